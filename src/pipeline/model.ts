@@ -1,0 +1,29 @@
+import type { CellRef, ScoredEvaluation } from '@/engine'
+import type { FileReport, Reject } from '@/ingest'
+
+/** One category of a sentence, with the words of the sentence that decided it. */
+export interface CategoryMatch {
+  code: string
+  matched: string[]
+}
+
+/** 问题: a sentence from 存在问题, a problems CSV, or the column 偏差原因分析及改进措施. */
+export interface Problem {
+  text: string
+  measure: string | null
+  source: 'problem' | 'reason'
+  categories: CategoryMatch[]
+  cell: CellRef
+}
+
+export interface CheckedEvaluation extends ScoredEvaluation {
+  /** The sentences with their categories; takes the place of the uncategorised `problems` of the table. */
+  classified: Problem[]
+}
+
+/** What comes out of one batch (what was dropped, or named on the command line, at once). */
+export interface CheckedBatch {
+  files: FileReport[]
+  rejects: Reject[]
+  evaluations: CheckedEvaluation[]
+}

@@ -1,0 +1,190 @@
+import type { CellRef, DecimalString, EvaluationKind, FundSource, Grade, Severity } from '@/engine'
+
+/**
+ * The rows that the queries return: the one vocabulary between SQL and the pages.
+ * Amounts in 万元, rates in percent, scores in points, all as exact decimal strings; `null` = not stated or not defined.
+ */
+
+/** What the filter bar chose. An empty list means all. Department and project tables are never added together. */
+export interface Filter {
+  kind: EvaluationKind
+  years: readonly number[]
+  departments: readonly string[]
+}
+
+export interface WorkspaceInfo {
+  /** `sample` = the made-up district (模拟数据); `own` = the officer's files; `empty` = nothing loaded. */
+  origin: 'sample' | 'own' | 'empty'
+  kinds: EvaluationKind[]
+  /** Ascending. */
+  years: number[]
+  departments: { department: string; supervisor: string | null; kinds: EvaluationKind[]; years: number[] }[]
+  files: number
+  evaluations: number
+  indicators: number
+  rejects: number
+}
+
+/** One year of the district. */
+export interface YearRow {
+  year: number
+  evaluations: number
+  initialBudget: DecimalString
+  adjustedBudget: DecimalString
+  executed: DecimalString
+  unspent: DecimalString
+  /** Σ executed ÷ Σ adjusted budget, over the tables that state both. */
+  executionRate: DecimalString | null
+  /** Tables whose execution rate is below the threshold. */
+  slow: number
+  averageReportedTotal: DecimalString | null
+  averageTotal: DecimalString | null
+  /** Tables with a finding of severity `error` / `warning`. */
+  withErrors: number
+  withWarnings: number
+  errors: number
+  warnings: number
+  notes: number
+}
+
+/** One table's total budget line. */
+export interface ExecutionRow {
+  evaluationId: string
+  department: string
+  supervisor: string | null
+  year: number
+  name: string | null
+  initialBudget: DecimalString | null
+  adjustedBudget: DecimalString | null
+  executed: DecimalString | null
+  unspent: DecimalString | null
+  reportedRate: DecimalString | null
+  executionRate: DecimalString | null
+  /** The same department's (and project's) rate the year before. */
+  previousRate: DecimalString | null
+  /** Consecutive years up to this one below the threshold. */
+  slowYears: number
+  cell: CellRef | null
+}
+
+export interface FundSourceRow {
+  year: number
+  fundSource: FundSource
+  adjustedBudget: DecimalString
+  executed: DecimalString
+  unspent: DecimalString
+  executionRate: DecimalString | null
+}
+
+/** One table's totals: self and recomputed. */
+export interface ScoreRow {
+  evaluationId: string
+  department: string
+  year: number
+  name: string | null
+  reportedTotal: DecimalString | null
+  total: DecimalString | null
+  /** reportedTotal − total; positive = scored itself too kindly. */
+  difference: DecimalString | null
+  reportedGrade: string | null
+  grade: Grade | null
+  mismatches: number
+  manualCount: number
+  scheme: string
+}
+
+/** Points by level-1 indicator and year; the budget line counts as level 1 `预算执行率`. */
+export interface Level1Row {
+  year: number
+  level1: string
+  tables: number
+  weight: DecimalString
+  reportedScore: DecimalString
+  score: DecimalString
+}
+
+/** The indicators on which most points were lost. */
+export interface LostPointsRow {
+  level3: string
+  tables: number
+  lost: DecimalString
+}
+
+/** A category in a year: how many departments named it, of how many that handed in. */
+export interface ProblemYearRow {
+  category: string
+  year: number
+  departments: number
+  sentences: number
+  ofDepartments: number
+}
+
+/** A department that names the same category year after year. */
+export interface RecurrenceRow {
+  department: string
+  category: string
+  /** All years in which it was named, ascending. */
+  years: number[]
+  /** Longest run of consecutive years that ends in the latest year of the filter (0 = not named then). */
+  run: number
+}
+
+export interface ProblemRow {
+  problemId: string
+  evaluationId: string
+  department: string
+  year: number
+  text: string
+  measure: string | null
+  source: 'problem' | 'reason'
+  categories: { code: string; matched: string[] }[]
+  cell: CellRef
+}
+
+export interface FindingRow {
+  findingId: string
+  evaluationId: string
+  rule: string
+  severity: Severity
+  messageZh: string
+  messageEn: string
+  department: string
+  year: number
+  name: string | null
+  evidence: CellRef[]
+}
+export interface FindingRuleRow {
+  rule: string
+  severity: Severity
+  findings: number
+  departments: number
+}
+export interface FindingDepartmentRow {
+  department: string
+  errors: number
+  warnings: number
+  notes: number
+}
+
+export interface FileRow {
+  file: string
+  size: number
+  encoding: string | null
+  layout: string | null
+  confidence: DecimalString
+  reasonsZh: string[]
+  reasonsEn: string[]
+  unknownColumns: string[]
+  rowsRead: number
+  rowsLoaded: number
+  rowsRejected: number
+}
+export interface RejectRow {
+  file: string
+  row: number | null
+  column: number | null
+  code: string
+  messageZh: string
+  messageEn: string
+  text: string | null
+}

@@ -1,0 +1,23 @@
+/** A value that may be bound to a `?` of a statement. Lists are bound as one text, see `list()`. */
+export type Param = string | number | boolean | null
+
+/**
+ * The seam between the app and DuckDB: two adapters implement it, `openWasm` (browser) and `openNode` (CLI, tests),
+ * and one test suite runs against both.
+ *
+ * Rows come back as plain objects. DECIMAL and HUGEINT arrive as exact decimal strings, BIGINT and INTEGER as
+ * numbers, lists as arrays, NULL as null: no float where a figure should be exact.
+ */
+export interface Warehouse {
+  /** Runs one statement with bound parameters and returns all rows. Throws `WarehouseError` with the statement in it. */
+  query<Row>(sql: string, params?: readonly Param[]): Promise<Row[]>
+  /** Runs a script of our own statements (schema, views). Never given text from a file. */
+  run(script: string): Promise<void>
+  /** Loads rows in bulk; `columns` are columns of `table`, each row an array in that order. Returns the rows loaded. */
+  load(table: string, columns: readonly string[], rows: Iterable<readonly Param[]>): Promise<number>
+  /** Everything in `work` or nothing. */
+  transaction<T>(work: () => Promise<T>): Promise<T>
+  /** Where the data lives: `opfs` (kept over a reload), `memory`, or `file`. */
+  readonly storage: 'opfs' | 'memory' | 'file'
+  close(): Promise<void>
+}
