@@ -1,0 +1,131 @@
+import type { EvaluationKind, Severity } from '@/engine'
+
+/**
+ * The state of a view as readable URL parameters (`?v=1&years=2022,2023&dept=…`): everything that a person has
+ * chosen, and only what differs from the default. What a link says wrongly is dropped and named, never guessed.
+ */
+export interface ViewState {
+  /** `null` = the workspace decides: department tables where there are any, else project tables. */
+  kind: EvaluationKind | null
+  /** `latest` = the latest year that the workspace holds. */
+  years: 'latest' | 'all' | readonly number[]
+  /** Department names as written; empty = all. */
+  departments: readonly string[]
+  /** Execution-rate threshold in percent; below it a department counts as slow. */
+  threshold: string
+  /** Sorted column of the page's table. */
+  sort: { column: string; direction: 'asc' | 'desc' } | null
+  /** 问题 page: category code. */
+  category: string | null
+  /** 核查 page: rule id and severity. */
+  rule: string | null
+  severity: Severity | null
+  /** Department page: the table shown (evaluation id). */
+  table: string | null
+  lang: 'zh-CN' | 'en'
+  theme: 'system' | 'light' | 'dark'
+}
+
+export const DEFAULT_VIEW: ViewState = {
+  kind: null,
+  years: 'latest',
+  departments: [],
+  threshold: '90',
+  sort: null,
+  category: null,
+  rule: null,
+  severity: null,
+  table: null,
+  lang: 'zh-CN',
+  theme: 'system',
+}
+
+/** The grammar's version; a link without `v` is read as version 1. */
+export const URL_VERSION = '1'
+
+/** A parameter that could not be used, so that the page can say what it dropped. */
+export interface IgnoredParameter {
+  name: string
+  value: string
+}
+
+export type QueryInput = Record<string, string | null | undefined | readonly (string | null)[]>
+export type QueryOutput = Record<string, string | string[]>
+
+type Reader = (values: string[]) => Partial<ViewState> | null
+
+const oneOf =
+  <K extends keyof ViewState>(key: K, allowed: readonly NonNullable<ViewState[K]>[]): Reader =>
+  ([value]) =>
+    allowed.includes(value as NonNullable<ViewState[K]>) ? ({ [key]: value } as Partial<ViewState>) : null
+
+const word =
+  (key: 'category' | 'rule' | 'table', pattern: RegExp): Reader =>
+  ([value]) =>
+    value && pattern.test(value) ? { [key]: value } : null
+
+const READERS: Record<string, Reader> = {
+  kind: oneOf('kind', ['department', 'project']),
+  years: ([value = '']) => {
+    if (value === 'all') return { years: 'all' }
+    const parts = value.split(',')
+    if (!parts.every((part) => /^(19|20)\d{2}$/.test(part))) return null
+    return { years: [...new Set(parts.map(Number))].sort((a, b) => a - b) }
+  },
+  dept: (values) => {
+    const names = values.filter((name) => name.length > 0 && name.length <= 200)
+    return names.length === values.length ? { departments: [...new Set(names)] } : null
+  },
+  threshold: ([value = '']) => (/^(100|\d{1,2})(\.\d{1,2})?$/.test(value) ? { threshold: value } : null),
+  sort: ([value = '']) => {
+    const match = /^([A-Za-z0-9]{1,40})\.(asc|desc)$/.exec(value)
+    return match ? { sort: { column: match[1]!, direction: match[2] as 'asc' | 'desc' } } : null
+  },
+  category: word('category', /^[A-Z]{2,12}$/),
+  rule: word('rule', /^[a-z][a-z0-9.-]{0,59}$/),
+  severity: oneOf('severity', ['error', 'warning', 'note']),
+  table: word('table', /^.{1,300}$/u),
+  lang: oneOf('lang', ['zh-CN', 'en']),
+  theme: oneOf('theme', ['light', 'dark', 'system']),
+}
+
+/** Reads the parameters of a link: the valid part is kept, the rest is named in `ignored`. */
+export function parseView(query: QueryInput): { state: ViewState; ignored: IgnoredParameter[] } {
+  let state = { ...DEFAULT_VIEW }
+  const ignored: IgnoredParameter[] = []
+  for (const [name, raw] of Object.entries(query)) {
+    const values = (Array.isArray(raw) ? raw : [raw]).filter((value): value is string => typeof value === 'string')
+    if (name === 'v') {
+      if (values[0] !== URL_VERSION) ignored.push({ name, value: values.join(' ') })
+      continue
+    }
+    const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined
+    const part = values.length > 0 ? reader?.(values) : null
+    if (part) state = { ...state, ...part }
+    else ignored.push({ name, value: values.join(' ') })
+  }
+  return { state, ignored }
+}
+
+/** Writes a state as parameters: only what differs from the default, in a fixed order; `{}` for the default view. */
+export function formatView(state: ViewState): QueryOutput {
+  const query: QueryOutput = {}
+  if (state.kind) query.kind = state.kind
+  if (state.years === 'all') query.years = 'all'
+  else if (state.years !== 'latest' && state.years.length > 0) query.years = state.years.join(',')
+  if (state.departments.length > 0) query.dept = [...state.departments]
+  if (state.threshold !== DEFAULT_VIEW.threshold) query.threshold = state.threshold
+  if (state.sort) query.sort = `${state.sort.column}.${state.sort.direction}`
+  for (const key of ['category', 'rule', 'severity', 'table'] as const) {
+    const value = state[key]
+    if (value) query[key] = value
+  }
+  if (state.lang !== DEFAULT_VIEW.lang) query.lang = state.lang
+  if (state.theme !== DEFAULT_VIEW.theme) query.theme = state.theme
+  return Object.keys(query).length > 0 ? { v: URL_VERSION, ...query } : query
+}
+
+/** What goes along to another page: the filters, language and theme; not the page's own sorting and selection. */
+export function carryOver(state: ViewState): ViewState {
+  return { ...state, sort: null, category: null, rule: null, severity: null, table: null }
+}
