@@ -1,0 +1,3 @@
+export { CATEGORIES, type Category } from './taxonomy'
+export { classify, type CategoryMatch } from './classify'
+export { splitSentences } from './split-sentences'
