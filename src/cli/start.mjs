@@ -86,7 +86,11 @@ function readOptions(args, defaultPort = DEFAULT_PORT) {
     })
     const port = /^\d+$/.test(values.port) ? Number(values.port) : 0
     if (port < 1 || port > 65535) {
-      fail(2, `端口须为 1–65535 的整数，收到「${values.port}」。`, `--port takes 1 to 65535, not “${values.port}”.`)
+      fail(
+        2,
+        `端口须为 1–65535 的整数，收到「${values.port}」。`,
+        `--port takes 1 to 65535, not “${values.port}”.`,
+      )
       return null
     }
     return { host: values.host, port, build: !values['no-build'] }

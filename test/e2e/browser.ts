@@ -1,0 +1,143 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import {
+  chromium,
+  type Browser as PlaywrightBrowser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
+import { inject } from 'vitest'
+
+/**
+ * No sandbox, because containers run as root; the rest keeps the browser itself from talking to the network,
+ * so that a request that a test sees is the app's.
+ */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+let running: Promise<PlaywrightBrowser> | null = null
+
+/** One browser for a test file; call `closeBrowser` in `afterAll`. */
+async function launch(): Promise<PlaywrightBrowser> {
+  const { executablePath, env } = inject('browser')
+  running ??= chromium.launch({ executablePath, args: FLAGS, env: { ...definedEnv(), ...env } })
+  return running
+}
+
+function definedEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  )
+}
+
+/** Closes the browser of this test file, with every page in it. */
+export async function closeBrowser(): Promise<void> {
+  const browser = await running
+  running = null
+  await browser?.close()
+}
+
+/** What the page has said and asked for since it was opened. */
+export interface Witness {
+  /** Errors and warnings of the console, uncaught errors, failed requests: empty in a healthy app. */
+  complaints: string[]
+  /** Every address asked for outside the app's own origin: empty, because nothing leaves the browser. */
+  strangers: string[]
+}
+
+/** An open app, and what it has done. */
+export interface OpenApp extends Witness {
+  page: Page
+  context: BrowserContext
+  close(): Promise<void>
+}
+
+/** How to open the app. */
+export interface OpenOptions extends BrowserContextOptions {
+  /** An existing context: a second tab that shares storage with the first. Default: a fresh one. */
+  context?: BrowserContext
+  /** `none` takes OPFS away, as a private window of some browsers does. @default 'opfs' */
+  storage?: 'opfs' | 'none'
+}
+
+/**
+ * Opens the app in a fresh context: no storage, nothing remembered.
+ * @param path what stands after the base address, such as `#/departments?v=1`
+ */
+export async function openApp(path = '', options: OpenOptions = {}): Promise<OpenApp> {
+  const { context: shared, storage = 'opfs', ...contextOptions } = options
+  const browser = await launch()
+  const context =
+    shared ??
+    (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...contextOptions }))
+  if (storage === 'none') await context.addInitScript(refuseStorage)
+  const page = await context.newPage()
+  const witness = watch(page, context)
+  await page.goto(new URL(path, inject('baseUrl')).href)
+  return { page, context, ...witness, close: () => (shared ? page.close() : context.close()) }
+}
+
+/** Runs in the page. */
+function refuseStorage(): void {
+  StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('refused', 'SecurityError'))
+}
+
+function watch(page: Page, context: BrowserContext): Witness {
+  const complaints: string[] = []
+  const strangers: string[] = []
+  const { origin } = new URL(inject('baseUrl'))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // A page that is left drops its open requests: that is no failure.
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${reason}`)
+  })
+  // The context hears workers too; a page hears only itself.
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    const own = url.origin === origin || ['data:', 'blob:', 'about:'].includes(url.protocol)
+    if (!own) strangers.push(url.href)
+  })
+  return { complaints, strangers }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * Runs axe-core on the page as it stands.
+ * @returns one line for each violation: rule, help, the elements; empty when there is none
+ */
+export async function axeViolations(page: Page, options: RunOptions = {}): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const results = await page.evaluate(
+    (runOptions) => (globalThis as unknown as { axe: AxeGlobal }).axe.run(document, runOptions),
+    options,
+  )
+  return results.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} — ${nodes.map((node) => node.target.join(' ')).join('; ')}`,
+  )
+}
+
+interface AxeGlobal {
+  run(root: Document, options: RunOptions): Promise<AxeResults>
+}
+
+/** Saves `test-results/<name>.png`, for a person to look at. @returns its path */
+export async function screenshot(page: Page, name: string, fullPage = true): Promise<string> {
+  mkdirSync('test-results', { recursive: true })
+  const path = `test-results/${name}.png`
+  await page.screenshot({ path, fullPage })
+  return path
+}
