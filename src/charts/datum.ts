@@ -1,0 +1,56 @@
+import type { FundSource, Severity } from '@/engine'
+
+/** What a mark stands for, so that a click on it can open that department, year, category … */
+export interface DatumKey {
+  department?: string
+  year?: number
+  evaluationId?: string
+  fundSource?: FundSource
+  category?: string
+  level1?: string
+  level3?: string
+  rule?: string
+  severity?: Severity
+  grade?: string
+  /** Which of the two scores a mark shows. */
+  side?: 'self' | 'recomputed'
+  /** Half-open range of totals, in points: from ≤ total < to. */
+  bin?: { from: number; to: number }
+}
+
+/** What a tooltip says, as plain text; `tooltip.ts` alone turns it into a drawing. */
+export interface TooltipContent {
+  title: string
+  lines: readonly (readonly [label: string, value: string])[]
+}
+
+/** Carried by every mark beside what ECharts wants of it. */
+export interface Datum {
+  key: DatumKey
+  tip: TooltipContent
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+function datumOf(params: unknown): Partial<Datum> | null {
+  if (Array.isArray(params)) {
+    for (const one of params) {
+      const datum = datumOf(one)
+      if (datum) return datum
+    }
+    return null
+  }
+  if (!isRecord(params) || !isRecord(params.data) || !isRecord(params.data.tip)) return null
+  return params.data as Partial<Datum>
+}
+
+/** The key of the mark that an ECharts mouse event is about; `null` for axes, legends and lines of reference. */
+export function keyOf(event: unknown): DatumKey | null {
+  return datumOf(event)?.key ?? null
+}
+
+/** The tooltip's content for ECharts' formatter parameters (one mark, or all marks of an axis position). */
+export function tipOf(params: unknown): TooltipContent | null {
+  return datumOf(params)?.tip ?? null
+}

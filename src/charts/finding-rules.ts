@@ -1,0 +1,158 @@
+import type { Severity } from '@/engine'
+import type { FindingRuleRow } from '@/warehouse/queries/rows'
+import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import type { Datum } from './datum'
+import { formatCount } from './format'
+import {
+  FIGURE_WIDTH,
+  figureAxis,
+  frame,
+  legend,
+  markLabel,
+  nameAxis,
+  nameWidth,
+  ROW_HEIGHT,
+  tickText,
+  valueAxis,
+  type ChartContext,
+} from './frame'
+import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+import { severityStyle } from './marks'
+import type { ChartOption } from './register'
+
+export interface FindingRulesContext extends ChartContext {
+  /** Name of a rule in the language of the labels. @default the id itself */
+  nameOf?: (rule: string) => string
+}
+
+const ABOVE = 52
+const BELOW = 28
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note']
+const itself = (rule: string) => rule
+
+/** Contradictions first, then doubts, then notes; within each the most frequent first. */
+function ordered(rows: readonly FindingRuleRow[]): FindingRuleRow[] {
+  return rows
+    .filter((row) => row.findings > 0)
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        b.findings - a.findings ||
+        (a.rule < b.rule ? -1 : 1),
+    )
+}
+
+/** Height in CSS pixels that the drawing needs. */
+export function heightFindingRules(rows: readonly FindingRuleRow[]): number {
+  return ordered(rows).length * ROW_HEIGHT + ABOVE + BELOW
+}
+
+/**
+ * Findings by rule, contradictions first: bars from 0 with the number at their end, the departments concerned along
+ * the right edge. `null` without findings.
+ */
+export function buildFindingRulesOption(
+  rows: readonly FindingRuleRow[],
+  context: FindingRulesContext,
+): ChartOption | null {
+  const shown = ordered(rows)
+  if (shown.length === 0) return null
+  const { theme, labels, nameOf = itself } = context
+  const present = SEVERITIES.filter((severity) => shown.some((row) => row.severity === severity))
+  return {
+    ...frame(context),
+    legend: legend(
+      context,
+      present.map((severity) => labels.severities[severity]),
+    ),
+    grid: { left: nameWidth(context) + 12, right: FIGURE_WIDTH + 40, top: ABOVE, bottom: BELOW },
+    xAxis: { ...valueAxis(context, tickText), min: 0, minInterval: 1 },
+    yAxis: [
+      nameAxis(
+        context,
+        shown.map((row) => nameOf(row.rule)),
+      ),
+      figureAxis(
+        context,
+        labels.departments,
+        shown.map((row) => formatCount(row.departments)),
+      ),
+    ],
+    series: present.map((severity) => ({
+      type: 'bar' as const,
+      name: labels.severities[severity],
+      stack: 'findings',
+      barWidth: 14,
+      itemStyle: severityStyle(theme, severity),
+      label: {
+        ...markLabel(context),
+        position: 'right' as const,
+        distance: 6,
+        formatter: ({ dataIndex }: { dataIndex: number }) => formatCount(shown[dataIndex]?.findings ?? 0),
+      },
+      data: shown.map((row) => ({
+        value: row.severity === severity ? row.findings : null,
+        ...datumOf(row, nameOf(row.rule), labels),
+      })),
+    })),
+  }
+}
+
+function datumOf(row: FindingRuleRow, title: string, labels: ChartLabels): Datum {
+  return {
+    key: { rule: row.rule, severity: row.severity },
+    tip: {
+      title,
+      lines: [
+        [labels.severity, labels.severities[row.severity]],
+        [labels.findings, formatCount(row.findings)],
+        [labels.departments, formatCount(row.departments)],
+      ],
+    },
+  }
+}
+
+/** One sentence: findings, rules, contradictions among them, the most frequent rule. */
+export function describeFindingRules(
+  rows: readonly FindingRuleRow[],
+  locale: ChartLocale,
+  { nameOf = itself }: { nameOf?: (rule: string) => string } = {},
+): string {
+  const labels = chartLabels(locale)
+  const shown = ordered(rows)
+  const [first, ...others] = shown
+  if (!first) return labels.nothing(labels.charts.findingRules)
+  const top = others.reduce((most, row) => (row.findings > most.findings ? row : most), first)
+  const count = (of: readonly FindingRuleRow[]) => formatCount(of.reduce((sum, row) => sum + row.findings, 0))
+  return labels.describe.findingRules({
+    total: count(shown),
+    rules: new Set(shown.map((row) => row.rule)).size,
+    errors: count(shown.filter((row) => row.severity === 'error')),
+    top: { name: nameOf(top.rule), value: formatCount(top.findings) },
+  })
+}
+
+/** One row a rule and severity. */
+export function tableFindingRules(
+  rows: readonly FindingRuleRow[],
+  labels: ChartLabels,
+  { nameOf = itself }: { nameOf?: (rule: string) => string } = {},
+): ChartTable {
+  return {
+    columns: [
+      textColumn('rule', labels.rule),
+      textColumn('severity', labels.severity),
+      numberColumn('findings', labels.findings),
+      numberColumn('departments', labels.departments),
+    ],
+    rows: ordered(rows).map((row) => ({
+      key: { rule: row.rule, severity: row.severity },
+      cells: [
+        nameOf(row.rule),
+        labels.severities[row.severity],
+        formatCount(row.findings),
+        formatCount(row.departments),
+      ],
+    })),
+  }
+}

@@ -1,0 +1,189 @@
+import type { DecimalString } from '@/engine'
+import { toPixel } from './format'
+import type { ChartLabels } from './labels'
+import type { ChartOption } from './register'
+import type { ChartTheme } from './theme'
+import { tooltip } from './tooltip'
+
+/** What every builder is given beside its rows. */
+export interface ChartContext {
+  theme: ChartTheme
+  labels: ChartLabels
+  /** Width of the drawing in CSS pixels; names give way in a narrow one. @default 720 */
+  width?: number
+}
+
+/** Height in CSS pixels of a chart that does not grow with its rows. */
+export const CHART_HEIGHT = 280
+/** Height of one row of a horizontal chart. */
+export const ROW_HEIGHT = 28
+export const FONT_SIZE = 12
+const DEFAULT_WIDTH = 720
+
+/** What all charts have in common: no animation (an update must not look like a change of value), safe tooltips. */
+export function frame({ theme }: ChartContext, trigger: 'item' | 'axis' = 'item') {
+  return {
+    animation: false,
+    backgroundColor: 'transparent',
+    color: [...theme.series],
+    textStyle: { fontFamily: theme.fontFamily, fontSize: FONT_SIZE, color: theme.ink2 },
+    tooltip: tooltip(theme, trigger),
+  } satisfies ChartOption
+}
+
+/** A legend on the left above the drawing, in reading order. Not a switch: hiding a series would change the story. */
+export function legend({ theme }: ChartContext, data: readonly LegendEntry[]) {
+  return {
+    left: 0,
+    top: 0,
+    itemWidth: 14,
+    itemHeight: 10,
+    itemGap: 18,
+    selectedMode: false as const,
+    textStyle: { color: theme.ink2, fontSize: FONT_SIZE, fontFamily: theme.fontFamily },
+    data: [...data],
+  }
+}
+export type LegendEntry = string | { name: string; icon?: string }
+
+/** A category axis. Labels stay horizontal and are cut by width, never turned. */
+export function categoryAxis({ theme }: ChartContext, data: readonly string[]) {
+  return {
+    type: 'category' as const,
+    data: [...data],
+    axisLine: { lineStyle: { color: theme.line2 } },
+    axisTick: { show: false },
+    axisLabel: {
+      color: theme.ink2,
+      fontSize: FONT_SIZE,
+      fontFamily: theme.fontFamily,
+      rotate: 0,
+      margin: 10,
+    },
+  }
+}
+
+/** How wide the names on the left of a horizontal chart may be: a third of the drawing, 11 Chinese characters at most. */
+export function nameWidth({ width = DEFAULT_WIDTH }: ChartContext): number {
+  return Math.max(72, Math.min(140, Math.round(width / 3)))
+}
+
+/** The category axis of a horizontal chart: first row on top, every name shown, long ones end in `…`. */
+export function nameAxis(context: ChartContext, names: readonly string[]) {
+  const axis = categoryAxis(context, names)
+  return {
+    ...axis,
+    inverse: true,
+    axisLine: { show: false },
+    axisLabel: {
+      ...axis.axisLabel,
+      color: context.theme.ink,
+      interval: 0,
+      width: nameWidth(context),
+      overflow: 'truncate' as const,
+      ellipsis: '…',
+    },
+  }
+}
+
+/** A column of figures along the right edge of a horizontal chart, one a row, under a heading. */
+export function figureAxis(context: ChartContext, heading: string, figures: readonly string[]) {
+  const axis = categoryAxis(context, figures)
+  return {
+    ...axis,
+    position: 'right' as const,
+    inverse: true,
+    axisLine: { show: false },
+    axisLabel: { ...axis.axisLabel, interval: 0, align: 'right' as const, margin: FIGURE_WIDTH },
+    name: heading,
+    nameLocation: 'start' as const,
+    nameGap: 10,
+    nameTextStyle: {
+      color: context.theme.ink3,
+      fontSize: FONT_SIZE,
+      align: 'right' as const,
+      padding: [0, -FIGURE_WIDTH, 0, 0],
+    },
+  }
+}
+export const FIGURE_WIDTH = 96
+
+/** A value axis with quiet lines. */
+export function valueAxis({ theme }: ChartContext, format: (value: number) => string) {
+  return {
+    type: 'value' as const,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: theme.line } },
+    axisLabel: { color: theme.ink3, fontSize: FONT_SIZE, fontFamily: theme.fontFamily, formatter: format },
+  }
+}
+
+/** Ticks of an axis are round numbers of ECharts' own choice, not figures from a table. */
+export const tickText = (value: number) => value.toLocaleString('en-US')
+export const tickPercent = (value: number) => `${value}%`
+
+/** Rates above this are drawn at the axis' end: one table at 2,000 % would flatten all others. Its text says the rate. */
+const RATE_CEILING = 160
+
+/** An execution-rate axis: 0–100 %, further only where a rate is above 100 %. */
+export function rateAxis(context: ChartContext, rates: readonly (DecimalString | null)[]) {
+  return { ...valueAxis(context, tickPercent), min: 0, max: rateMaximum(rates), interval: 20 }
+}
+
+/** Upper end of a rate axis: 100, or the next multiple of 20 above the highest rate, 160 at most. */
+export function rateMaximum(rates: readonly (DecimalString | null)[]): number {
+  const highest = Math.max(100, ...rates.map((rate) => toPixel(rate) ?? 0))
+  return Math.min(RATE_CEILING, Math.ceil(highest / 20) * 20)
+}
+
+/** A rate's place on its axis; kept within the axis. */
+export function ratePixel(rate: DecimalString, maximum: number): number
+export function ratePixel(rate: DecimalString | null, maximum: number): number | null
+export function ratePixel(rate: DecimalString | null, maximum: number): number | null {
+  const pixel = toPixel(rate)
+  return pixel === null ? null : Math.max(0, Math.min(pixel, maximum))
+}
+
+/** A dashed line of reference with its words. */
+export function referenceLine(
+  { theme }: ChartContext,
+  axis: 'xAxis' | 'yAxis',
+  value: DecimalString,
+  text: string,
+) {
+  return {
+    silent: true,
+    symbol: 'none' as const,
+    animation: false,
+    lineStyle: { color: theme.warn, type: 'dashed' as const, width: 1.5 },
+    label: {
+      formatter: () => text,
+      position: axis === 'yAxis' ? ('insideEndTop' as const) : ('end' as const),
+      color: theme.warn,
+      fontSize: FONT_SIZE,
+      fontFamily: theme.fontFamily,
+    },
+    data: [{ [axis]: toPixel(value) }],
+  }
+}
+
+/** A quiet sentence under a drawing. */
+export function footnote({ theme }: ChartContext, text: string) {
+  return {
+    text,
+    left: 0,
+    bottom: 0,
+    textStyle: {
+      color: theme.ink3,
+      fontSize: FONT_SIZE,
+      fontWeight: 'normal' as const,
+      fontFamily: theme.fontFamily,
+    },
+  }
+}
+
+/** Style of a figure beside its mark. */
+export function markLabel({ theme }: ChartContext) {
+  return { show: true, color: theme.ink, fontSize: FONT_SIZE, fontFamily: theme.fontFamily }
+}

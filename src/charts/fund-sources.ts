@@ -1,0 +1,227 @@
+import type { DecimalString, FundSource } from '@/engine'
+import type { FundSourceRow } from '@/warehouse/queries/rows'
+import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import type { Datum } from './datum'
+import { compareDecimals, percentOf, sumDecimals } from './exact'
+import {
+  amountUnit,
+  formatAmount,
+  formatDecimal,
+  formatPercent,
+  inUnit,
+  toPixel,
+  type AmountUnit,
+} from './format'
+import {
+  categoryAxis,
+  FIGURE_WIDTH,
+  figureAxis,
+  frame,
+  legend,
+  markLabel,
+  nameAxis,
+  nameWidth,
+  tickText,
+  valueAxis,
+  type ChartContext,
+} from './frame'
+import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+import { byDecimal, byYear, groupBy, yearsOf } from './order'
+import type { ChartOption } from './register'
+import { hatch } from './marks'
+
+export interface FundSourcesContext extends ChartContext {
+  /** Bars by fund source (all years together) or by year (all sources together). @default 'source' for one year, else 'year' */
+  by?: 'source' | 'year'
+}
+
+interface Group {
+  source: FundSource | null
+  year: number | null
+  adjustedBudget: DecimalString
+  executed: DecimalString
+  unspent: DecimalString
+  rate: DecimalString | null
+}
+
+/** Sources add up to the line `total`, so it must not be added to them; where a year states nothing else it stands in. */
+function parts(rows: readonly FundSourceRow[]): FundSourceRow[] {
+  return [...groupBy(byYear(rows), (row) => row.year).values()].flatMap((members) => {
+    const sources = members.filter((row) => row.fundSource !== 'total')
+    return sources.length > 0 ? sources : members
+  })
+}
+
+/** The rows' own rate where a group is one row, else Σ executed ÷ Σ adjusted budget. */
+function addUp(members: readonly FundSourceRow[], of: Pick<Group, 'source' | 'year'>): Group {
+  const executed = sumDecimals(members.map((row) => row.executed))
+  const adjustedBudget = sumDecimals(members.map((row) => row.adjustedBudget))
+  const [only] = members
+  return {
+    ...of,
+    adjustedBudget,
+    executed,
+    unspent: sumDecimals(members.map((row) => row.unspent)),
+    rate: members.length === 1 && only ? only.executionRate : percentOf(executed, adjustedBudget),
+  }
+}
+
+function group(rows: readonly FundSourceRow[], by: 'source' | 'year'): Group[] {
+  if (by === 'year') {
+    return [...groupBy(parts(rows), (row) => row.year)].map(([year, members]) =>
+      addUp(members, { source: null, year }),
+    )
+  }
+  const years = yearsOf(rows)
+  const year = years.length === 1 ? years[0]! : null
+  const sources = [...groupBy(parts(rows), (row) => row.fundSource)].map(([source, members]) =>
+    addUp(members, { source, year }),
+  )
+  return byDecimal(sources, (one) => one.adjustedBudget).reverse()
+}
+
+const modeOf = (rows: readonly FundSourceRow[], by?: 'source' | 'year') =>
+  by ?? (yearsOf(rows).length > 1 ? 'year' : 'source')
+const nameOf = (one: Group, labels: ChartLabels) =>
+  one.source === null ? String(one.year) : labels.fundSources[one.source]
+
+/**
+ * Money executed and unspent as stacked bars from 0, one a fund source (lying) or one a year (standing).
+ * `null` without rows.
+ */
+export function buildFundSourcesOption(
+  rows: readonly FundSourceRow[],
+  context: FundSourcesContext,
+): ChartOption | null {
+  if (rows.length === 0) return null
+  const { theme, labels } = context
+  const by = modeOf(rows, context.by)
+  const groups = group(rows, by)
+  const unit = amountUnit(groups.map((one) => one.adjustedBudget))
+  const names = groups.map((one) => nameOf(one, labels))
+  const amountAxis = {
+    ...valueAxis(context, tickText),
+    min: 0,
+    name: labels[unit],
+    nameTextStyle: { color: theme.ink3, align: by === 'year' ? ('right' as const) : ('left' as const) },
+    nameGap: by === 'year' ? 12 : 8,
+  }
+  const bar = (name: string, of: (one: Group) => DecimalString, last: boolean) => ({
+    type: 'bar' as const,
+    name,
+    stack: 'budget',
+    barWidth: by === 'year' ? '44%' : 16,
+    data: groups.map((one) => ({ value: positive(of(one), unit), ...datumOf(one, labels) })),
+    ...(last && by === 'year'
+      ? {
+          label: {
+            ...markLabel(context),
+            position: 'top' as const,
+            fontWeight: 600 as const,
+            formatter: ({ dataIndex }: { dataIndex: number }) =>
+              formatPercent(groups[dataIndex]?.rate ?? null),
+          },
+        }
+      : {}),
+  })
+  return {
+    ...frame(context),
+    legend: legend(context, [labels.executed, labels.unspent]),
+    ...(by === 'year'
+      ? {
+          grid: { left: 64, right: 16, top: 56, bottom: 28 },
+          xAxis: categoryAxis(context, names),
+          yAxis: amountAxis,
+        }
+      : {
+          grid: { left: nameWidth(context) + 12, right: FIGURE_WIDTH + 24, top: 48, bottom: 28 },
+          xAxis: amountAxis,
+          yAxis: [
+            nameAxis(context, names),
+            figureAxis(
+              context,
+              labels.executionRate,
+              groups.map((one) => formatPercent(one.rate)),
+            ),
+          ],
+        }),
+    series: [
+      { ...bar(labels.executed, (one) => one.executed, false), itemStyle: { color: theme.accent } },
+      {
+        ...bar(labels.unspent, (one) => one.unspent, true),
+        itemStyle: { color: theme.line2, decal: hatch(theme) },
+      },
+    ],
+  }
+}
+
+/** More spent than budgeted leaves nothing unspent; a stack cannot show less than nothing, its tooltip does. */
+function positive(amount: DecimalString, unit: AmountUnit): number {
+  return Math.max(0, toPixel(inUnit(amount, unit)))
+}
+
+function datumOf(one: Group, labels: ChartLabels): Datum {
+  const unit = amountUnit([one.adjustedBudget])
+  return {
+    key: {
+      ...(one.source === null ? {} : { fundSource: one.source }),
+      ...(one.year === null ? {} : { year: one.year }),
+    },
+    tip: {
+      title: nameOf(one, labels),
+      lines: [
+        [labels.adjustedBudget, formatAmount(one.adjustedBudget, labels, unit)],
+        [labels.executed, formatAmount(one.executed, labels, unit)],
+        [labels.unspent, formatAmount(one.unspent, labels, unit)],
+        [labels.executionRate, formatPercent(one.rate)],
+      ],
+    },
+  }
+}
+
+/** One sentence: span of years, budget of each bar, and where least was executed. */
+export function describeFundSources(
+  rows: readonly FundSourceRow[],
+  locale: ChartLocale,
+  { by }: { by?: 'source' | 'year' } = {},
+): string {
+  const labels = chartLabels(locale)
+  const years = yearsOf(rows)
+  if (years.length === 0) return labels.nothing(labels.charts.fundSources)
+  const groups = group(rows, modeOf(rows, by))
+  const rated = groups.flatMap((one) => (one.rate === null ? [] : [{ one, rate: one.rate }]))
+  const least = rated.sort((a, b) => compareDecimals(a.rate, b.rate))[0]
+  return labels.describe.fundSources({
+    span: years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0]),
+    parts: groups.map((one) => ({
+      name: nameOf(one, labels),
+      value: formatAmount(one.adjustedBudget, labels, amountUnit([one.adjustedBudget])),
+    })),
+    leastExecuted: least ? { name: nameOf(least.one, labels), value: formatPercent(least.rate) } : null,
+  })
+}
+
+/** One row a year and source, as queried; amounts in 万元. */
+export function tableFundSources(rows: readonly FundSourceRow[], labels: ChartLabels): ChartTable {
+  return {
+    columns: [
+      textColumn('year', labels.year),
+      textColumn('fundSource', labels.fundSource),
+      numberColumn('adjustedBudget', `${labels.adjustedBudget} (${labels.wan})`),
+      numberColumn('executed', `${labels.executed} (${labels.wan})`),
+      numberColumn('unspent', `${labels.unspent} (${labels.wan})`),
+      numberColumn('executionRate', labels.executionRate),
+    ],
+    rows: byYear(rows).map((row) => ({
+      key: { year: row.year, fundSource: row.fundSource },
+      cells: [
+        String(row.year),
+        labels.fundSources[row.fundSource],
+        formatDecimal(row.adjustedBudget),
+        formatDecimal(row.executed),
+        formatDecimal(row.unspent),
+        formatPercent(row.executionRate),
+      ],
+    })),
+  }
+}

@@ -1,0 +1,117 @@
+import type { Grade } from '@/engine'
+import type { ScoreRow } from '@/warehouse/queries/rows'
+import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import type { Datum } from './datum'
+import { formatCount } from './format'
+import { categoryAxis, frame, legend, markLabel, tickText, valueAxis, type ChartContext } from './frame'
+import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+import { recomputedStyle, selfStyle } from './marks'
+import type { ChartOption } from './register'
+
+/** 优良中差, best first; what a department wrote beside them is `other`, what it left blank `none`. */
+const GRADES: readonly Grade[] = ['优', '良', '中', '差']
+type Slot = Grade | 'other' | 'none'
+
+interface GradeCount {
+  slot: Slot
+  self: number
+  recomputed: number
+}
+
+function slotOf(grade: string | null): Slot {
+  if (grade === null || grade.trim() === '') return 'none'
+  return GRADES.find((known) => known === grade.trim()) ?? 'other'
+}
+
+/** All four grades, even those that nobody has; `other` and `none` only where they occur. */
+function counts(rows: readonly ScoreRow[]): GradeCount[] {
+  if (rows.length === 0) return []
+  const slots: Slot[] = [...GRADES, 'other', 'none']
+  return slots
+    .map((slot) => ({
+      slot,
+      self: rows.filter((row) => slotOf(row.reportedGrade) === slot).length,
+      recomputed: rows.filter((row) => slotOf(row.grade) === slot).length,
+    }))
+    .filter(({ slot, self, recomputed }) => (slot !== 'other' && slot !== 'none') || self + recomputed > 0)
+}
+
+function nameOf(slot: Slot, labels: ChartLabels): string {
+  if (slot === 'other') return labels.otherGrade
+  return slot === 'none' ? labels.noGrade : slot
+}
+
+/** Tables by grade, self-reported (outlined) beside recomputed (solid), bars from 0. `null` without rows. */
+export function buildGradeBarsOption(rows: readonly ScoreRow[], context: ChartContext): ChartOption | null {
+  const grades = counts(rows)
+  if (grades.length === 0) return null
+  const { theme, labels } = context
+  const bar = (side: 'self' | 'recomputed') => ({
+    type: 'bar' as const,
+    name: labels[side],
+    barMaxWidth: 36,
+    barCategoryGap: '36%',
+    barGap: '8%',
+    itemStyle: side === 'self' ? selfStyle(theme) : recomputedStyle(theme),
+    label: {
+      ...markLabel(context),
+      position: 'top' as const,
+      color: side === 'self' ? theme.ink3 : theme.ink,
+      formatter: ({ dataIndex }: { dataIndex: number }) => formatCount(grades[dataIndex]?.[side] ?? 0),
+    },
+    data: grades.map((one) => ({ value: one[side], ...datumOf(one, side, labels) })),
+  })
+  return {
+    ...frame(context, 'axis'),
+    legend: legend(context, [labels.self, labels.recomputed]),
+    grid: { left: 44, right: 16, top: 48, bottom: 28 },
+    xAxis: categoryAxis(
+      context,
+      grades.map(({ slot }) => nameOf(slot, labels)),
+    ),
+    yAxis: { ...valueAxis(context, tickText), min: 0, minInterval: 1 },
+    series: [bar('self'), bar('recomputed')],
+  }
+}
+
+function datumOf(one: GradeCount, side: 'self' | 'recomputed', labels: ChartLabels): Datum {
+  return {
+    key: { grade: one.slot, side },
+    tip: {
+      title: nameOf(one.slot, labels),
+      lines: [
+        [labels.self, formatCount(one.self)],
+        [labels.recomputed, formatCount(one.recomputed)],
+      ],
+    },
+  }
+}
+
+/** One sentence: how many tables, and both counts of each grade. */
+export function describeGradeBars(rows: readonly ScoreRow[], locale: ChartLocale): string {
+  const labels = chartLabels(locale)
+  if (rows.length === 0) return labels.nothing(labels.charts.gradeBars)
+  return labels.describe.gradeBars({
+    count: rows.length,
+    grades: counts(rows).map(({ slot, self, recomputed }) => ({
+      name: nameOf(slot, labels),
+      self,
+      recomputed,
+    })),
+  })
+}
+
+/** One row a grade. */
+export function tableGradeBars(rows: readonly ScoreRow[], labels: ChartLabels): ChartTable {
+  return {
+    columns: [
+      textColumn('grade', labels.grade),
+      numberColumn('self', labels.self),
+      numberColumn('recomputed', labels.recomputed),
+    ],
+    rows: counts(rows).map((one) => ({
+      key: { grade: one.slot },
+      cells: [nameOf(one.slot, labels), formatCount(one.self), formatCount(one.recomputed)],
+    })),
+  }
+}

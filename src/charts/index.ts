@@ -1,0 +1,80 @@
+export { CHART_PARTS, registerCharts, type ChartOption } from './register'
+export { readTheme, type ChartTheme } from './theme'
+export { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+export { CHART_HEIGHT, type ChartContext } from './frame'
+export { keyOf, type DatumKey } from './datum'
+export type { ChartTable } from './chart-table'
+export {
+  amountUnit,
+  formatAmount,
+  formatCount,
+  formatDecimal,
+  formatPercent,
+  formatSigned,
+  inUnit,
+  NONE,
+  type AmountUnit,
+} from './format'
+export { type RateTrendContext, buildRateTrendOption, describeRateTrend, tableRateTrend } from './rate-trend'
+export {
+  type RateRankingContext,
+  heightRateRanking,
+  buildRateRankingOption,
+  describeRateRanking,
+  tableRateRanking,
+} from './rate-ranking'
+export {
+  type RateDistributionContext,
+  buildRateDistributionOption,
+  describeRateDistribution,
+  tableRateDistribution,
+} from './rate-distribution'
+export {
+  type FundSourcesContext,
+  buildFundSourcesOption,
+  describeFundSources,
+  tableFundSources,
+} from './fund-sources'
+export {
+  type GradeBand,
+  type ScoreHistogramContext,
+  buildScoreHistogramOption,
+  describeScoreHistogram,
+  tableScoreHistogram,
+} from './score-histogram'
+export {
+  type ScoreDumbbellContext,
+  heightScoreDumbbell,
+  buildScoreDumbbellOption,
+  describeScoreDumbbell,
+  tableScoreDumbbell,
+} from './score-dumbbell'
+export { heightLevel1Loss, buildLevel1LossOption, describeLevel1Loss, tableLevel1Loss } from './level1-loss'
+export {
+  type LostPointsContext,
+  heightLostPoints,
+  buildLostPointsOption,
+  describeLostPoints,
+  tableLostPoints,
+} from './lost-points'
+export {
+  type ProblemHeatmapContext,
+  heightProblemHeatmap,
+  buildProblemHeatmapOption,
+  describeProblemHeatmap,
+  tableProblemHeatmap,
+} from './problem-heatmap'
+export {
+  type FindingRulesContext,
+  heightFindingRules,
+  buildFindingRulesOption,
+  describeFindingRules,
+  tableFindingRules,
+} from './finding-rules'
+export {
+  type DepartmentYearsRows,
+  buildDepartmentYearsOption,
+  describeDepartmentYears,
+  tableDepartmentYears,
+} from './department-years'
+export { buildGradeBarsOption, describeGradeBars, tableGradeBars } from './grade-bars'

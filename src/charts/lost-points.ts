@@ -1,0 +1,144 @@
+import type { DecimalString } from '@/engine'
+import type { LostPointsRow } from '@/warehouse/queries/rows'
+import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import type { Datum } from './datum'
+import { compareDecimals, percentOf, sumDecimals } from './exact'
+import { formatCount, formatDecimal, formatPercent, toPixel } from './format'
+import {
+  FIGURE_WIDTH,
+  figureAxis,
+  frame,
+  markLabel,
+  nameAxis,
+  nameWidth,
+  ROW_HEIGHT,
+  tickText,
+  valueAxis,
+  type ChartContext,
+} from './frame'
+import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+import { byDecimal } from './order'
+import type { ChartOption } from './register'
+
+export interface LostPointsContext extends ChartContext {
+  /** Indicators drawn at most. @default 12 */
+  limit?: number
+  /** Points lost on all indicators, where the rows are only the first of them; the cumulative share is of this. */
+  totalLost?: DecimalString
+}
+
+const DEFAULT_LIMIT = 12
+const ABOVE = 32
+const BELOW = 28
+
+interface Ranked extends LostPointsRow {
+  /** Share of this and all before it, percent. */
+  cumulative: DecimalString | null
+}
+
+function rank(rows: readonly LostPointsRow[], totalLost?: DecimalString): Ranked[] {
+  const losing = rows.filter((row) => compareDecimals(row.lost, '0') > 0)
+  const ordered = byDecimal(losing, (row) => row.lost).reverse()
+  const total = totalLost ?? sumDecimals(ordered.map((row) => row.lost))
+  let running = '0'
+  return ordered.map((row) => {
+    running = sumDecimals([running, row.lost])
+    return { ...row, cumulative: percentOf(running, total) }
+  })
+}
+
+/** Height in CSS pixels that the drawing needs. */
+export function heightLostPoints(rows: readonly LostPointsRow[], limit = DEFAULT_LIMIT): number {
+  return Math.min(rank(rows).length, limit) * ROW_HEIGHT + ABOVE + BELOW
+}
+
+/**
+ * Indicators on which most points were lost, most first, bars from 0. The cumulative share of a Pareto chart stands in
+ * figures along the right edge instead of a second axis. `null` when nothing was lost.
+ */
+export function buildLostPointsOption(
+  rows: readonly LostPointsRow[],
+  context: LostPointsContext,
+): ChartOption | null {
+  const shown = rank(rows, context.totalLost).slice(0, context.limit ?? DEFAULT_LIMIT)
+  if (shown.length === 0) return null
+  const { theme, labels } = context
+  return {
+    ...frame(context),
+    grid: { left: nameWidth(context) + 12, right: FIGURE_WIDTH + 56, top: ABOVE, bottom: BELOW },
+    xAxis: { ...valueAxis(context, tickText), min: 0 },
+    yAxis: [
+      nameAxis(
+        context,
+        shown.map((row) => row.level3),
+      ),
+      figureAxis(
+        context,
+        labels.cumulative,
+        shown.map((row) => formatPercent(row.cumulative, 1)),
+      ),
+    ],
+    series: [
+      {
+        type: 'bar',
+        name: labels.lost,
+        barWidth: 14,
+        itemStyle: { color: theme.recomputed },
+        label: {
+          ...markLabel(context),
+          position: 'right',
+          distance: 6,
+          formatter: ({ dataIndex }) => formatDecimal(shown[dataIndex]?.lost ?? null),
+        },
+        data: shown.map((row) => ({ value: toPixel(row.lost), ...datumOf(row, labels) })),
+      },
+    ],
+  }
+}
+
+function datumOf(row: Ranked, labels: ChartLabels): Datum {
+  return {
+    key: { level3: row.level3 },
+    tip: {
+      title: row.level3,
+      lines: [
+        [labels.lost, formatDecimal(row.lost)],
+        [labels.cumulative, formatPercent(row.cumulative)],
+        [labels.tables, formatCount(row.tables)],
+      ],
+    },
+  }
+}
+
+/** One sentence: how many indicators, points lost together, the first of them. */
+export function describeLostPoints(rows: readonly LostPointsRow[], locale: ChartLocale): string {
+  const labels = chartLabels(locale)
+  const shown = rank(rows)
+  const [top] = shown
+  if (!top) return labels.nothing(labels.charts.lostPoints)
+  return labels.describe.lostPoints({
+    count: shown.length,
+    total: formatDecimal(sumDecimals(shown.map((row) => row.lost))),
+    top: { name: top.level3, value: formatDecimal(top.lost) },
+  })
+}
+
+/** One row an indicator, most lost first. */
+export function tableLostPoints(
+  rows: readonly LostPointsRow[],
+  labels: ChartLabels,
+  { totalLost }: { totalLost?: DecimalString } = {},
+): ChartTable {
+  return {
+    columns: [
+      textColumn('level3', labels.indicator),
+      numberColumn('lost', labels.lost),
+      numberColumn('cumulative', labels.cumulative),
+      numberColumn('tables', labels.tables),
+    ],
+    rows: rank(rows, totalLost).map((row) => ({
+      key: { level3: row.level3 },
+      cells: [row.level3, formatDecimal(row.lost), formatPercent(row.cumulative), formatCount(row.tables)],
+    })),
+  }
+}

@@ -1,0 +1,48 @@
+import type { Severity } from '@/engine'
+import { withAlpha, type ChartTheme } from './theme'
+
+/**
+ * How marks look. Each distinction is made twice, by colour and by form (hatch, outline, shape), so that it survives
+ * a black-and-white print and colour blindness.
+ */
+
+/** Diagonal hatch over a mark's own colour. */
+export function hatch(theme: ChartTheme) {
+  return {
+    symbol: 'rect',
+    dashArrayX: [1, 0],
+    dashArrayY: [2, 4],
+    rotation: -Math.PI / 4,
+    color: withAlpha(theme.surface, 0.6),
+  }
+}
+
+/** Below the threshold: vermilion and hatched. */
+export const slowStyle = (theme: ChartTheme) => ({ color: theme.bad, decal: hatch(theme) })
+
+/** At or above the threshold: plain. */
+export const fineStyle = (theme: ChartTheme) => ({ color: theme.accent })
+
+/** 自评: outlined, because it is only said. */
+export const selfStyle = (theme: ChartTheme) => ({
+  color: withAlpha(theme.self, 0.28),
+  borderColor: theme.self,
+  borderWidth: 1.5,
+})
+
+/** 复算: solid, because it is computed. */
+export const recomputedStyle = (theme: ChartTheme) => ({ color: theme.recomputed })
+
+/** Findings: a contradiction is solid, a doubt hatched, a note outlined. */
+export function severityStyle(theme: ChartTheme, severity: Severity) {
+  if (severity === 'error') return { color: theme.bad }
+  if (severity === 'warning') return { color: theme.warn, decal: hatch(theme) }
+  return { color: withAlpha(theme.self, 0.28), borderColor: theme.self, borderWidth: 1.5 }
+}
+
+/** Tick of last year's value: a short upright stroke, with a rim so that it shows on a bar as well as beside it. */
+export const tickStyle = (theme: ChartTheme) => ({
+  color: theme.ink,
+  borderColor: theme.surface,
+  borderWidth: 1,
+})

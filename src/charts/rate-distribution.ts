@@ -1,0 +1,225 @@
+import type { DecimalString } from '@/engine'
+import type { ExecutionRow } from '@/warehouse/queries/rows'
+import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import type { Datum } from './datum'
+import { compareDecimals, fiveNumbers, type FiveNumbers } from './exact'
+import { formatCount, formatPercent } from './format'
+import {
+  categoryAxis,
+  frame,
+  legend,
+  markLabel,
+  rateAxis,
+  rateMaximum,
+  ratePixel,
+  referenceLine,
+  type ChartContext,
+} from './frame'
+import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+import { byDecimal, byYear, groupBy } from './order'
+import type { ChartOption } from './register'
+import { spread } from './swarm'
+import { withAlpha } from './theme'
+
+export interface RateDistributionContext extends ChartContext {
+  /** Execution-rate threshold in percent; dots below it are triangles. */
+  threshold?: DecimalString
+}
+
+type Rated = ExecutionRow & { executionRate: DecimalString }
+interface YearGroup {
+  year: number
+  rows: Rated[]
+  numbers: FiveNumbers
+}
+
+function groups(rows: readonly ExecutionRow[]): YearGroup[] {
+  const rated = byYear(rows).filter((row): row is Rated => row.executionRate !== null)
+  return [...groupBy(rated, (row) => row.year)].map(([year, members]) => ({
+    year,
+    rows: members,
+    numbers: fiveNumbers(members.map((row) => row.executionRate))!,
+  }))
+}
+
+/**
+ * How the departments' rates are spread in each year: a box (quartiles, median, whiskers to lowest and highest) and
+ * every table as a dot beside its equals. `null` when no row has a rate.
+ */
+export function buildRateDistributionOption(
+  rows: readonly ExecutionRow[],
+  context: RateDistributionContext,
+): ChartOption | null {
+  const years = groups(rows)
+  if (years.length === 0) return null
+  const { theme, labels, threshold } = context
+  const rates = years.flatMap((group) => group.rows.map((row) => row.executionRate))
+  const maximum = rateMaximum(rates)
+  const isSlow = (row: Rated) => threshold !== undefined && compareDecimals(row.executionRate, threshold) < 0
+  const dots = years.flatMap((group, index) => {
+    const offsets = spread(group.rows.map((row) => ratePixel(row.executionRate, maximum)))
+    return group.rows.map((row, position) => ({ row, x: index + (offsets[position] ?? 0) }))
+  })
+  const series = (slow: boolean) =>
+    dots
+      .filter(({ row }) => isSlow(row) === slow)
+      .map(({ row, x }) => ({
+        value: [x, ratePixel(row.executionRate, maximum)],
+        ...datumOf(row, labels),
+      }))
+  const fineName = threshold === undefined ? labels.executionRate : labels.fine
+  return {
+    ...frame(context),
+    legend: legend(context, threshold === undefined ? [fineName] : [labels.slow, fineName]),
+    grid: { left: 48, right: 16, top: 40, bottom: 28 },
+    xAxis: [
+      categoryAxis(
+        context,
+        years.map((group) => String(group.year)),
+      ),
+      // Dots stand beside each other, between the years' ticks: a second, hidden axis over the same width.
+      { type: 'value', min: -0.5, max: years.length - 0.5, show: false },
+    ],
+    yAxis: rateAxis(context, rates),
+    series: [
+      {
+        type: 'boxplot',
+        name: labels.quartiles,
+        boxWidth: [24, 64],
+        itemStyle: { color: withAlpha(theme.line2, 0.35), borderColor: theme.ink3, borderWidth: 1.25 },
+        data: years.map((group) => ({
+          value: [
+            group.numbers.min,
+            group.numbers.q1,
+            group.numbers.median,
+            group.numbers.q3,
+            group.numbers.max,
+          ].map((rate) => ratePixel(rate, maximum)),
+          ...boxDatum(group, labels),
+        })),
+        ...(threshold === undefined
+          ? {}
+          : {
+              markLine: referenceLine(
+                context,
+                'yAxis',
+                threshold,
+                labels.threshold(formatPercent(threshold, 0)),
+              ),
+            }),
+      },
+      {
+        type: 'scatter',
+        name: labels.slow,
+        xAxisIndex: 1,
+        symbol: 'triangle',
+        symbolSize: 7,
+        itemStyle: { color: theme.bad, opacity: 0.85 },
+        data: series(true),
+      },
+      {
+        type: 'scatter',
+        name: fineName,
+        xAxisIndex: 1,
+        symbol: 'circle',
+        symbolSize: 5,
+        itemStyle: { color: theme.accent, opacity: 0.75 },
+        data: series(false),
+      },
+      {
+        // The medians in figures: an invisible mark to the right of each box that only carries its label.
+        type: 'scatter',
+        xAxisIndex: 1,
+        silent: true,
+        symbolSize: 0,
+        label: {
+          ...markLabel(context),
+          position: 'right',
+          distance: 0,
+          fontWeight: 600,
+          textBorderColor: theme.surface,
+          textBorderWidth: 3,
+          formatter: ({ dataIndex }) => formatPercent(years[dataIndex]?.numbers.median ?? null, 1),
+        },
+        data: years.map((group, index) => [index + 0.28, ratePixel(group.numbers.median, maximum)]),
+      },
+    ],
+  }
+}
+
+function datumOf(row: Rated, labels: ChartLabels): Datum {
+  return {
+    key: { department: row.department, year: row.year, evaluationId: row.evaluationId },
+    tip: {
+      title: [row.department || labels.noName, row.name].filter(Boolean).join(' · '),
+      lines: [
+        [labels.year, String(row.year)],
+        [labels.executionRate, formatPercent(row.executionRate)],
+        [labels.previousRate, formatPercent(row.previousRate)],
+      ],
+    },
+  }
+}
+
+function boxDatum({ year, numbers, rows }: YearGroup, labels: ChartLabels): Datum {
+  return {
+    key: { year },
+    tip: {
+      title: String(year),
+      lines: [
+        [labels.tables, formatCount(rows.length)],
+        [labels.highest, formatPercent(numbers.max)],
+        [labels.quartiles, `${formatPercent(numbers.q1)} – ${formatPercent(numbers.q3)}`],
+        [labels.median, formatPercent(numbers.median)],
+        [labels.lowest, formatPercent(numbers.min)],
+      ],
+    },
+  }
+}
+
+/** One sentence: number of rates, each year's median, lowest and highest. */
+export function describeRateDistribution(rows: readonly ExecutionRow[], locale: ChartLocale): string {
+  const labels = chartLabels(locale)
+  const years = groups(rows)
+  const ranked = byDecimal(
+    years.flatMap((group) => group.rows),
+    (row) => row.executionRate,
+  )
+  const [lowest, highest] = [ranked[0], ranked.at(-1)]
+  if (!lowest || !highest) return labels.nothing(labels.charts.rateDistribution)
+  const extreme = (row: Rated) => ({
+    name: `${row.department || labels.noName} ${row.year}`,
+    value: formatPercent(row.executionRate),
+  })
+  return labels.describe.rateDistribution({
+    count: ranked.length,
+    years: years.map(({ year, numbers }) => ({ name: String(year), value: formatPercent(numbers.median) })),
+    lowest: extreme(lowest),
+    highest: extreme(highest),
+  })
+}
+
+/** One row a year with its five numbers. */
+export function tableRateDistribution(rows: readonly ExecutionRow[], labels: ChartLabels): ChartTable {
+  return {
+    columns: [
+      textColumn('year', labels.year),
+      numberColumn('tables', labels.tables),
+      numberColumn('lowest', labels.lowest),
+      numberColumn('q1', 'Q1'),
+      numberColumn('median', labels.median),
+      numberColumn('q3', 'Q3'),
+      numberColumn('highest', labels.highest),
+    ],
+    rows: groups(rows).map(({ year, rows: members, numbers }) => ({
+      key: { year },
+      cells: [
+        String(year),
+        formatCount(members.length),
+        ...[numbers.min, numbers.q1, numbers.median, numbers.q3, numbers.max].map((rate) =>
+          formatPercent(rate),
+        ),
+      ],
+    })),
+  }
+}

@@ -1,0 +1,228 @@
+import type { DecimalString } from '@/engine'
+import type { ExecutionRow } from '@/warehouse/queries/rows'
+import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import type { Datum } from './datum'
+import { compareDecimals } from './exact'
+import { amountUnit, formatAmount, formatDecimal, formatPercent, inUnit, NONE } from './format'
+import {
+  FIGURE_WIDTH,
+  figureAxis,
+  footnote,
+  frame,
+  legend,
+  markLabel,
+  nameAxis,
+  nameWidth,
+  rateAxis,
+  rateMaximum,
+  ratePixel,
+  referenceLine,
+  ROW_HEIGHT,
+  type ChartContext,
+} from './frame'
+import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+import { fineStyle, slowStyle, tickStyle } from './marks'
+import { byDecimal } from './order'
+import type { ChartOption } from './register'
+import { tableNamer } from './table-name'
+
+export interface RateRankingContext extends ChartContext {
+  /** Execution-rate threshold in percent; without it no table counts as slow and no line is drawn. */
+  threshold?: DecimalString
+  /** @default 'lowest' */
+  first?: 'lowest' | 'highest'
+  /** Bars drawn at most; the rest is counted under the drawing. @default 20 */
+  limit?: number
+}
+
+type Rated = ExecutionRow & { executionRate: DecimalString }
+
+const DEFAULT_LIMIT = 20
+const ABOVE = 48
+const BELOW = 56
+
+/** The tables that have a rate, ranked; those drawn and those left to the footnote. */
+function rank(
+  rows: readonly ExecutionRow[],
+  { first = 'lowest', limit = DEFAULT_LIMIT }: Partial<RateRankingContext>,
+) {
+  const rated = rows.filter((row): row is Rated => row.executionRate !== null)
+  const ranked = byDecimal(rated, (row) => row.executionRate)
+  if (first === 'highest') ranked.reverse()
+  return { ranked, shown: ranked.slice(0, limit), rest: Math.max(0, ranked.length - limit) }
+}
+
+/** Height in CSS pixels that the drawing needs. */
+export function heightRateRanking(rows: readonly ExecutionRow[], limit = DEFAULT_LIMIT): number {
+  return rank(rows, { limit }).shown.length * ROW_HEIGHT + ABOVE + BELOW
+}
+
+/**
+ * Departments by execution rate, lowest first: bars from 0, slow ones hatched, last year's rate as a stroke, what was
+ * not spent along the right edge. `null` when no row has a rate.
+ */
+export function buildRateRankingOption(
+  rows: readonly ExecutionRow[],
+  context: RateRankingContext,
+): ChartOption | null {
+  const { ranked, shown, rest } = rank(rows, context)
+  if (shown.length === 0) return null
+  const { theme, labels, threshold } = context
+  const nameOf = tableNamer(shown, labels)
+  const maximum = rateMaximum(shown.flatMap((row) => [row.executionRate, row.previousRate]))
+  const unit = amountUnit(shown.map((row) => row.unspent))
+  const isSlow = (row: Rated) => threshold !== undefined && compareDecimals(row.executionRate, threshold) < 0
+  const bars = (slow: boolean) =>
+    shown.map((row) => ({
+      value: isSlow(row) === slow ? ratePixel(row.executionRate, maximum) : null,
+      ...datumOf(row, nameOf(row), labels),
+    }))
+  const bar = {
+    type: 'bar' as const,
+    stack: 'rate',
+    barWidth: 14,
+    label: {
+      ...markLabel(context),
+      position: 'right' as const,
+      distance: 8,
+      textBorderColor: theme.surface,
+      textBorderWidth: 3,
+      formatter: ({ dataIndex }: { dataIndex: number }) =>
+        formatPercent(shown[dataIndex]?.executionRate ?? null),
+    },
+  }
+  const notes = [
+    rest > 0 ? labels.rest(rest) : null,
+    rows.length > ranked.length ? labels.withoutRate(rows.length - ranked.length) : null,
+  ].filter((note) => note !== null)
+  const hasPrevious = shown.some((row) => row.previousRate !== null)
+  return {
+    ...frame(context),
+    legend: legend(context, [
+      ...(shown.some(isSlow) ? [labels.slow] : []),
+      ...(shown.some((row) => !isSlow(row))
+        ? [threshold === undefined ? labels.executionRate : labels.fine]
+        : []),
+      ...(hasPrevious ? [labels.previousRate] : []),
+    ]),
+    grid: { left: nameWidth(context) + 12, right: FIGURE_WIDTH + 56, top: ABOVE, bottom: BELOW },
+    xAxis: rateAxis(
+      context,
+      shown.flatMap((row) => [row.executionRate, row.previousRate]),
+    ),
+    yAxis: [
+      nameAxis(context, shown.map(nameOf)),
+      figureAxis(
+        context,
+        `${labels.unspent} (${labels[unit]})`,
+        shown.map((row) => (row.unspent === null ? NONE : formatDecimal(inUnit(row.unspent, unit)))),
+      ),
+    ],
+    series: [
+      { ...bar, name: labels.slow, itemStyle: slowStyle(theme), data: bars(true) },
+      {
+        ...bar,
+        name: threshold === undefined ? labels.executionRate : labels.fine,
+        itemStyle: fineStyle(theme),
+        data: bars(false),
+        ...(threshold === undefined
+          ? {}
+          : {
+              markLine: {
+                ...referenceLine(context, 'xAxis', threshold, labels.threshold(formatPercent(threshold, 0))),
+                label: {
+                  ...referenceLine(context, 'xAxis', threshold, labels.threshold(formatPercent(threshold, 0)))
+                    .label,
+                  position: 'end',
+                },
+              },
+            }),
+      },
+      {
+        type: 'scatter',
+        name: labels.previousRate,
+        symbol: 'rect',
+        symbolSize: [4, 20],
+        itemStyle: tickStyle(theme),
+        z: 5,
+        data: shown.map((row, index) => ({
+          value: [ratePixel(row.previousRate, maximum) ?? NaN, index],
+          ...datumOf(row, nameOf(row), labels),
+        })),
+      },
+    ],
+    ...(notes.length > 0 ? { title: footnote(context, notes.join(' · ')) } : {}),
+  }
+}
+
+function datumOf(row: ExecutionRow, title: string, labels: ChartLabels): Datum {
+  return {
+    key: { department: row.department, year: row.year, evaluationId: row.evaluationId },
+    tip: {
+      title,
+      lines: [
+        [labels.executionRate, formatPercent(row.executionRate)],
+        [labels.previousRate, formatPercent(row.previousRate)],
+        [labels.reportedRate, formatPercent(row.reportedRate)],
+        [labels.adjustedBudget, formatAmount(row.adjustedBudget, labels)],
+        [labels.executed, formatAmount(row.executed, labels)],
+        [labels.unspent, formatAmount(row.unspent, labels)],
+        ...(row.slowYears > 1 ? [[labels.slowYears, String(row.slowYears)] as const] : []),
+      ],
+    },
+  }
+}
+
+/** One sentence: how many tables, lowest, highest, how many below the threshold. */
+export function describeRateRanking(
+  rows: readonly ExecutionRow[],
+  locale: ChartLocale,
+  { threshold }: { threshold?: DecimalString } = {},
+): string {
+  const labels = chartLabels(locale)
+  const { ranked } = rank(rows, {})
+  const [lowest, highest] = [ranked[0], ranked.at(-1)]
+  if (!lowest || !highest) return labels.nothing(labels.charts.rateRanking)
+  const nameOf = tableNamer(ranked, labels)
+  const extreme = (row: Rated) => ({ name: nameOf(row), value: formatPercent(row.executionRate) })
+  return labels.describe.rateRanking({
+    count: ranked.length,
+    lowest: extreme(lowest),
+    highest: extreme(highest),
+    slow:
+      threshold === undefined
+        ? null
+        : {
+            count: ranked.filter((row) => compareDecimals(row.executionRate, threshold) < 0).length,
+            rate: formatPercent(threshold, 0),
+          },
+  })
+}
+
+/** All tables, ranked, those without a rate last; amounts in 万元. */
+export function tableRateRanking(rows: readonly ExecutionRow[], labels: ChartLabels): ChartTable {
+  const { ranked } = rank(rows, {})
+  const ordered = [...ranked, ...rows.filter((row) => row.executionRate === null)]
+  const nameOf = tableNamer(ordered, labels)
+  return {
+    columns: [
+      textColumn('department', labels.department),
+      numberColumn('executionRate', labels.executionRate),
+      numberColumn('previousRate', labels.previousRate),
+      numberColumn('adjustedBudget', `${labels.adjustedBudget} (${labels.wan})`),
+      numberColumn('executed', `${labels.executed} (${labels.wan})`),
+      numberColumn('unspent', `${labels.unspent} (${labels.wan})`),
+    ],
+    rows: ordered.map((row) => ({
+      key: { department: row.department, year: row.year, evaluationId: row.evaluationId },
+      cells: [
+        nameOf(row),
+        formatPercent(row.executionRate),
+        formatPercent(row.previousRate),
+        formatDecimal(row.adjustedBudget),
+        formatDecimal(row.executed),
+        formatDecimal(row.unspent),
+      ],
+    })),
+  }
+}

@@ -1,0 +1,142 @@
+import type { DecimalString } from '@/engine'
+import type { YearRow } from '@/warehouse/queries/rows'
+import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import type { Datum } from './datum'
+import { compareDecimals } from './exact'
+import { formatAmount, formatCount, formatDecimal, formatPercent } from './format'
+import {
+  categoryAxis,
+  frame,
+  markLabel,
+  rateAxis,
+  rateMaximum,
+  ratePixel,
+  referenceLine,
+  type ChartContext,
+} from './frame'
+import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+import { byYear } from './order'
+import type { ChartOption } from './register'
+
+export interface RateTrendContext extends ChartContext {
+  /** Execution-rate threshold in percent; without it no line is drawn. */
+  threshold?: DecimalString
+}
+
+/**
+ * The district's execution rate by year: a line with a figure at each year and the threshold as a dashed line.
+ * A year without a rate is a gap. `null` when no year has a rate.
+ */
+export function buildRateTrendOption(
+  rows: readonly YearRow[],
+  context: RateTrendContext,
+): ChartOption | null {
+  const years = byYear(rows)
+  const rates = years.map((row) => row.executionRate)
+  if (rates.every((rate) => rate === null)) return null
+  const { theme, labels, threshold } = context
+  const maximum = rateMaximum(rates)
+  const data = years.map((row) => ({ value: ratePixel(row.executionRate, maximum), ...datumOf(row, labels) }))
+  return {
+    ...frame(context, 'axis'),
+    grid: { left: 48, right: threshold === undefined ? 24 : 16, top: 28, bottom: 28 },
+    xAxis: categoryAxis(
+      context,
+      years.map((row) => String(row.year)),
+    ),
+    yAxis: rateAxis(context, rates),
+    series: [
+      {
+        type: 'line',
+        name: labels.executionRate,
+        data,
+        connectNulls: false,
+        symbol: 'circle',
+        symbolSize: 8,
+        lineStyle: { color: theme.accent, width: 2 },
+        itemStyle: { color: theme.accent, borderColor: theme.surface, borderWidth: 1.5 },
+        label: {
+          ...markLabel(context),
+          position: 'top',
+          distance: 7,
+          fontWeight: 600,
+          textBorderColor: theme.surface,
+          textBorderWidth: 3,
+          formatter: ({ dataIndex }) => formatPercent(rates[dataIndex] ?? null),
+        },
+        ...(threshold === undefined
+          ? {}
+          : {
+              markLine: referenceLine(
+                context,
+                'yAxis',
+                threshold,
+                labels.threshold(formatPercent(threshold, 0)),
+              ),
+            }),
+      },
+    ],
+  }
+}
+
+function datumOf(row: YearRow, labels: ChartLabels): Datum {
+  return {
+    key: { year: row.year },
+    tip: {
+      title: String(row.year),
+      lines: [
+        [labels.executionRate, formatPercent(row.executionRate)],
+        [labels.adjustedBudget, formatAmount(row.adjustedBudget, labels)],
+        [labels.executed, formatAmount(row.executed, labels)],
+        [labels.unspent, formatAmount(row.unspent, labels)],
+        [labels.slowTables, `${formatCount(row.slow)} / ${formatCount(row.evaluations)}`],
+      ],
+    },
+  }
+}
+
+/** One sentence: span, highest, lowest and latest rate. */
+export function describeRateTrend(rows: readonly YearRow[], locale: ChartLocale): string {
+  const labels = chartLabels(locale)
+  const rated = byYear(rows).flatMap(({ year, executionRate: rate }) =>
+    rate === null ? [] : [{ year, rate }],
+  )
+  const ranked = [...rated].sort((a, b) => compareDecimals(a.rate, b.rate))
+  const [first, last, lowest, highest] = [rated[0], rated.at(-1), ranked[0], ranked.at(-1)]
+  if (!first || !last || !lowest || !highest) return labels.nothing(labels.charts.rateTrend)
+  const extreme = ({ year, rate }: typeof first) => ({ name: String(year), value: formatPercent(rate) })
+  return labels.describe.rateTrend({
+    from: first.year,
+    to: last.year,
+    lowest: extreme(lowest),
+    highest: extreme(highest),
+    last: extreme(last),
+  })
+}
+
+/** One row a year; amounts in 万元. */
+export function tableRateTrend(rows: readonly YearRow[], labels: ChartLabels): ChartTable {
+  return {
+    columns: [
+      textColumn('year', labels.year),
+      numberColumn('executionRate', labels.executionRate),
+      numberColumn('adjustedBudget', `${labels.adjustedBudget} (${labels.wan})`),
+      numberColumn('executed', `${labels.executed} (${labels.wan})`),
+      numberColumn('unspent', `${labels.unspent} (${labels.wan})`),
+      numberColumn('slow', labels.slowTables),
+      numberColumn('tables', labels.tables),
+    ],
+    rows: byYear(rows).map((row) => ({
+      key: { year: row.year },
+      cells: [
+        String(row.year),
+        formatPercent(row.executionRate),
+        formatDecimal(row.adjustedBudget),
+        formatDecimal(row.executed),
+        formatDecimal(row.unspent),
+        formatCount(row.slow),
+        formatCount(row.evaluations),
+      ],
+    })),
+  }
+}

@@ -1,0 +1,203 @@
+import type { DecimalString, Grade } from '@/engine'
+import type { ScoreRow } from '@/warehouse/queries/rows'
+import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import type { Datum } from './datum'
+import { binOf } from './exact'
+import { formatCount, toPixel } from './format'
+import { categoryAxis, frame, legend, markLabel, tickText, valueAxis, type ChartContext } from './frame'
+import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+import { recomputedStyle, selfStyle } from './marks'
+import type { ChartOption } from './register'
+import { withAlpha } from './theme'
+
+/** A grade and the total from which it is given (included), e.g. 优 from 90; from the scheme in force. */
+export interface GradeBand {
+  grade: Grade
+  from: DecimalString
+}
+
+export interface ScoreHistogramContext extends ChartContext {
+  /** Grade bands of the scheme, in any order; none = none drawn. */
+  bands?: readonly GradeBand[]
+  /** Width of a bin in points. @default 5 */
+  binWidth?: number
+}
+
+const BIN_WIDTH = 5
+/** Full marks belong to the bin below them: 100 is one of 95–100, not a bin of its own. */
+const FULL_MARKS = 100
+/** The drawing never shows less than these totals, so that a narrow spread looks narrow. */
+const SHOWN_FROM = 60
+
+interface Bin {
+  from: number
+  to: number
+  self: number
+  recomputed: number
+}
+
+function bins(rows: readonly ScoreRow[], width: number): Bin[] {
+  const last = Math.ceil(FULL_MARKS / width) - 1
+  const place = (total: DecimalString) => (toPixel(total) === FULL_MARKS ? last : binOf(total, width))
+  const self = rows.flatMap((row) => (row.reportedTotal === null ? [] : [place(row.reportedTotal)]))
+  const recomputed = rows.flatMap((row) => (row.total === null ? [] : [place(row.total)]))
+  const all = [...self, ...recomputed]
+  if (all.length === 0) return []
+  const first = all.reduce((least, bin) => Math.min(least, bin), Math.floor(SHOWN_FROM / width))
+  const end = all.reduce((most, bin) => Math.max(most, bin), last)
+  const counts = Array.from({ length: end - first + 1 }, (_, index) => ({
+    from: (first + index) * width,
+    to: (first + index + 1) * width,
+    self: 0,
+    recomputed: 0,
+  }))
+  for (const bin of self) counts[bin - first]!.self += 1
+  for (const bin of recomputed) counts[bin - first]!.recomputed += 1
+  return counts
+}
+
+/**
+ * Totals in bins of 5 points, self-reported (outlined) beside recomputed (solid), the grades marked behind.
+ * A bin holds its lower end, not its upper one; 100 falls into the last. `null` without any total.
+ */
+export function buildScoreHistogramOption(
+  rows: readonly ScoreRow[],
+  context: ScoreHistogramContext,
+): ChartOption | null {
+  const counts = bins(rows, context.binWidth ?? BIN_WIDTH)
+  const [first, last] = [counts[0], counts.at(-1)]
+  if (!first || !last) return null
+  const { theme, labels, bands = [] } = context
+  const bar = (side: 'self' | 'recomputed') => ({
+    type: 'bar' as const,
+    name: labels[side],
+    barCategoryGap: '24%',
+    barGap: '6%',
+    itemStyle: side === 'self' ? selfStyle(theme) : recomputedStyle(theme),
+    label: {
+      ...markLabel(context),
+      position: 'top' as const,
+      distance: 4,
+      color: side === 'self' ? theme.ink3 : theme.ink,
+      formatter: ({ dataIndex }: { dataIndex: number }) => {
+        const count = counts[dataIndex]?.[side] ?? 0
+        return count === 0 ? '' : formatCount(count)
+      },
+    },
+    data: counts.map((bin) => ({ value: bin[side], ...datumOf(bin, side, labels) })),
+  })
+  return {
+    ...frame(context, 'axis'),
+    legend: legend(context, [labels.self, labels.recomputed]),
+    grid: { left: 44, right: 16, top: bands.length > 0 ? 60 : 48, bottom: 44 },
+    xAxis: [
+      {
+        ...categoryAxis(
+          context,
+          counts.map((bin) => `${bin.from}–${bin.to}`),
+        ),
+        name: labels.points,
+        nameLocation: 'middle',
+        nameGap: 28,
+        nameTextStyle: { color: theme.ink3 },
+      },
+      // Bands begin at any total, not only at a bin's edge: a second, hidden axis in points.
+      { type: 'value', min: first.from, max: last.to, show: false },
+    ],
+    yAxis: { ...valueAxis(context, tickText), min: 0, minInterval: 1 },
+    series: [
+      bar('self'),
+      bar('recomputed'),
+      {
+        type: 'scatter',
+        xAxisIndex: 1,
+        silent: true,
+        data: [],
+        markArea: {
+          silent: true,
+          data: areas(bands, first.from, last.to).map(({ grade, from, to }, index) => [
+            {
+              name: grade,
+              xAxis: from,
+              itemStyle: { color: index % 2 === 0 ? withAlpha(theme.ink3, 0.07) : 'transparent' },
+              label: {
+                show: true,
+                position: 'top' as const,
+                color: theme.ink3,
+                fontSize: 12,
+                formatter: () => grade,
+              },
+            },
+            { xAxis: to },
+          ]),
+        },
+      },
+    ],
+  }
+}
+
+/** The bands within the drawing, best first; the worst reaches down to its beginning. */
+function areas(bands: readonly GradeBand[], start: number, end: number) {
+  const descending = [...bands].sort((a, b) => toPixel(b.from) - toPixel(a.from))
+  return descending
+    .map((band, index) => ({
+      grade: band.grade,
+      from: Math.max(start, toPixel(band.from)),
+      to: Math.min(end, index === 0 ? end : toPixel(descending[index - 1]!.from)),
+    }))
+    .filter((area) => area.from < area.to)
+}
+
+function datumOf(bin: Bin, side: 'self' | 'recomputed', labels: ChartLabels): Datum {
+  return {
+    key: { side, bin: { from: bin.from, to: bin.to } },
+    tip: {
+      title: labels.range(String(bin.from), String(bin.to)),
+      lines: [
+        [labels.self, formatCount(bin.self)],
+        [labels.recomputed, formatCount(bin.recomputed)],
+      ],
+    },
+  }
+}
+
+/** One sentence: how many tables, and the fullest bin of each side. */
+export function describeScoreHistogram(rows: readonly ScoreRow[], locale: ChartLocale): string {
+  const labels = chartLabels(locale)
+  const counts = bins(rows, BIN_WIDTH)
+  if (counts.length === 0) return labels.nothing(labels.charts.scoreHistogram)
+  const fullest = (side: 'self' | 'recomputed') => {
+    const bin = counts.reduce((most, one) => (one[side] > most[side] ? one : most))
+    return bin[side] === 0
+      ? null
+      : { name: labels.range(String(bin.from), String(bin.to)), value: formatCount(bin[side]) }
+  }
+  return labels.describe.scoreHistogram({
+    count: rows.filter((row) => row.reportedTotal !== null || row.total !== null).length,
+    self: fullest('self'),
+    recomputed: fullest('recomputed'),
+  })
+}
+
+/** One row a bin. */
+export function tableScoreHistogram(
+  rows: readonly ScoreRow[],
+  labels: ChartLabels,
+  { binWidth = BIN_WIDTH }: { binWidth?: number } = {},
+): ChartTable {
+  return {
+    columns: [
+      textColumn('bin', labels.points),
+      numberColumn('self', labels.self),
+      numberColumn('recomputed', labels.recomputed),
+    ],
+    rows: bins(rows, binWidth).map((bin) => ({
+      key: { bin: { from: bin.from, to: bin.to } },
+      cells: [
+        labels.range(String(bin.from), String(bin.to)),
+        formatCount(bin.self),
+        formatCount(bin.recomputed),
+      ],
+    })),
+  }
+}
