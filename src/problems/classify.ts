@@ -1,4 +1,5 @@
-import { CATEGORIES } from './taxonomy'
+import { compileTaxonomy, type CompiledPair, type CompiledTaxonomy } from './compile'
+import { TAXONOMY, type Taxonomy } from './taxonomy'
 
 /** One category of a sentence, with the words of the sentence that decided it. */
 export interface CategoryMatch {
@@ -6,12 +7,125 @@ export interface CategoryMatch {
   matched: string[]
 }
 
-/** Names the problem categories of a sentence, each with the words that decided it; `[]` where none is named. */
+/** A stretch of the text, `end` exclusive. */
+interface Span {
+  start: number
+  end: number
+}
+
+const CLAUSE_END = /[，,。；;！!？?：:]/u
+const SENTENCE_END = /[。；;！!？?]/u
+const OTHER = 'OTHER'
+
+/**
+ * Names the problem categories of a sentence (several where it names several problems), each with the words
+ * that decided it, as they stand in the text. `[]` where the text names no problem: 无, praise, a negation
+ * (未发现…), a problem reported as solved, or the form's own instruction.
+ *
+ * `OTHER` is given only where the text plainly names a problem that no other category takes.
+ */
 export function classify(text: string): CategoryMatch[] {
-  return CATEGORIES.flatMap(({ code, patterns }) => {
-    const matched = patterns.flatMap((pattern) =>
-      [...text.matchAll(new RegExp(pattern, 'gu'))].map(([word]) => word),
+  return standard(text)
+}
+
+/** Builds a classifier from a taxonomy, e.g. one that the officer has edited. */
+export function createClassifier(taxonomy: Taxonomy): (text: string) => CategoryMatch[] {
+  const compiled = compileTaxonomy(taxonomy)
+  return (text) => classifyWith(compiled, text)
+}
+
+const standard = createClassifier(TAXONOMY)
+
+function classifyWith(taxonomy: CompiledTaxonomy, original: string): CategoryMatch[] {
+  const { text, origin } = withoutSpaces(original)
+  if (find(taxonomy.instruction, text).length > 0) return []
+
+  const denied = deniedSpans(taxonomy, text)
+  const result: CategoryMatch[] = []
+  for (const { code, words, pairs, needs } of taxonomy.categories) {
+    if (code === OTHER && result.length > 0) continue
+    if (needs && find(needs, text).length === 0) continue
+    const spans = [...(words ? find(words, text) : []), ...pairs.flatMap((pair) => findPairs(pair, text))]
+    const matched = inOrder(spans.filter((span) => !denied.some((other) => overlaps(span, other)))).map(
+      ({ start, end }) => original.slice(origin[start], (origin[end - 1] ?? 0) + 1),
     )
-    return matched.length ? [{ code, matched: [...new Set(matched)] }] : []
+    if (matched.length > 0) result.push({ code, matched: [...new Set(matched)] })
+  }
+  return result
+}
+
+/** Texts from PDFs break lines inside words; the words are sought without the breaks and shown with them. */
+function withoutSpaces(original: string): { text: string; origin: number[] } {
+  const origin: number[] = []
+  let text = ''
+  for (let index = 0; index < original.length; index++) {
+    const char = original.charAt(index)
+    if (/\s/u.test(char)) continue
+    origin.push(index)
+    text += char
+  }
+  return { text, origin }
+}
+
+/** Where a negation or a "has been put right" takes the problem away again. */
+function deniedSpans(taxonomy: CompiledTaxonomy, text: string): Span[] {
+  const negated = find(taxonomy.negation, text).map(({ start }) => ({
+    start,
+    end: endOf(CLAUSE_END, text, start),
+  }))
+  const resolved = find(taxonomy.resolved, text).map(({ start, end }) => ({
+    start: startOf(SENTENCE_END, text, start),
+    end,
+  }))
+  return [...negated, ...resolved]
+}
+
+/** Each `about` with the nearest `wrong` behind it; both are evidence. */
+function findPairs({ about, wrong, gap, across, unless }: CompiledPair, text: string): Span[] {
+  const wrongs = find(wrong, text)
+  return find(about, text).flatMap((subject) => {
+    const limit = Math.min(endOf(across ? SENTENCE_END : CLAUSE_END, text, subject.end), text.length)
+    const fault = wrongs.find(
+      ({ start }) => start >= subject.end && start - subject.end <= gap && start < limit,
+    )
+    if (!fault) return []
+    if (unless && find(unless, text.slice(subject.start, fault.end)).length > 0) return []
+    return subject.end === fault.start ? [{ start: subject.start, end: fault.end }] : [subject, fault]
   })
+}
+
+function find(pattern: RegExp, text: string): Span[] {
+  return [...text.matchAll(pattern)]
+    .filter(([word]) => word.length > 0)
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+function endOf(boundary: RegExp, text: string, from: number): number {
+  const offset = text.slice(from).search(boundary)
+  return offset < 0 ? text.length : from + offset
+}
+
+function startOf(boundary: RegExp, text: string, before: number): number {
+  for (let index = before - 1; index >= 0; index--) if (boundary.test(text.charAt(index))) return index + 1
+  return 0
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** In the order of the text, without stretches that lie inside another. */
+function inOrder(spans: Span[]): Span[] {
+  return spans
+    .filter(
+      (span, index) =>
+        !spans.some(
+          (other, at) =>
+            at !== index &&
+            other.start <= span.start &&
+            span.end <= other.end &&
+            (other.end - other.start > span.end - span.start || at < index),
+        ),
+    )
+    .sort((a, b) => a.start - b.start)
 }

@@ -1,3 +1,10 @@
-export { CATEGORIES, type Category } from './taxonomy'
-export { classify, type CategoryMatch } from './classify'
+export {
+  CATEGORIES,
+  TAXONOMY,
+  type Category,
+  type CounterWords,
+  type PairRule,
+  type Taxonomy,
+} from './taxonomy'
+export { classify, createClassifier, type CategoryMatch } from './classify'
 export { splitSentences } from './split-sentences'
