@@ -16,6 +16,8 @@ interface Span {
 const CLAUSE_END = /[，,。；;！!？?：:]/u
 const SENTENCE_END = /[。；;！!？?]/u
 const OTHER = 'OTHER'
+/** A pair with no more characters between is shown as one piece: 资金支付进度滞后. */
+const READ_AS_ONE = 3
 
 /**
  * Names the problem categories of a sentence (several where it names several problems), each with the words
@@ -90,7 +92,9 @@ function findPairs({ about, wrong, gap, across, unless }: CompiledPair, text: st
     )
     if (!fault) return []
     if (unless && find(unless, text.slice(subject.start, fault.end)).length > 0) return []
-    return subject.end === fault.start ? [{ start: subject.start, end: fault.end }] : [subject, fault]
+    return fault.start - subject.end <= READ_AS_ONE
+      ? [{ start: subject.start, end: fault.end }]
+      : [subject, fault]
   })
 }
 
@@ -114,18 +118,13 @@ function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-/** In the order of the text, without stretches that lie inside another. */
+/** In the order of the text; stretches that overlap or touch are one. */
 function inOrder(spans: Span[]): Span[] {
-  return spans
-    .filter(
-      (span, index) =>
-        !spans.some(
-          (other, at) =>
-            at !== index &&
-            other.start <= span.start &&
-            span.end <= other.end &&
-            (other.end - other.start > span.end - span.start || at < index),
-        ),
-    )
-    .sort((a, b) => a.start - b.start)
+  const merged: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1)
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end)
+    else merged.push({ ...span })
+  }
+  return merged
 }

@@ -30,7 +30,7 @@ describe('classify', () => {
   })
 
   it('finds a word that a line break of a PDF tears apart, and shows it with the break', () => {
-    expect(classify('固定资产账实不\n符')).toEqual([{ code: 'ASSET', matched: ['账实不\n符'] }])
+    expect(classify('固定资产账实不\n符')).toEqual([{ code: 'ASSET', matched: ['固定资产账实不\n符'] }])
   })
 
   it('gives only words of the text as evidence', () => {
