@@ -28,7 +28,14 @@ export type EvaluationKind = 'department' | 'project'
  * 资金来源. `total` is the line 部门预算总额 / 年度资金总额; the others are its parts:
  * government 政府预算资金/财政拨款, fiscalAccount 财政专户管理资金, ownFunds 单位资金, carryOver 上年结转, other 其他.
  */
-export const FUND_SOURCES = ['total', 'government', 'fiscalAccount', 'ownFunds', 'carryOver', 'other'] as const
+export const FUND_SOURCES = [
+  'total',
+  'government',
+  'fiscalAccount',
+  'ownFunds',
+  'carryOver',
+  'other',
+] as const
 export type FundSource = (typeof FUND_SOURCES)[number]
 
 /** One line of the budget block, as the table states it (converted to 万元). */
@@ -51,13 +58,7 @@ export interface BudgetLine {
   cells: Partial<Record<BudgetField, CellRef>>
 }
 export type BudgetField =
-  | 'label'
-  | 'initialBudget'
-  | 'adjustedBudget'
-  | 'executed'
-  | 'reportedRate'
-  | 'weight'
-  | 'reportedScore'
+  'label' | 'initialBudget' | 'adjustedBudget' | 'executed' | 'reportedRate' | 'weight' | 'reportedScore'
 
 /** One indicator row, as the table states it. */
 export interface Indicator {

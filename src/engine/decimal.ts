@@ -1,0 +1,73 @@
+import { Decimal as Base } from 'decimal.js'
+import type { DecimalString } from './model'
+
+/**
+ * The one place that configures decimal arithmetic: 40 significant digits, half up. A clone, so that no other code
+ * on the page can change it.
+ */
+export const Decimal = Base.clone({
+  precision: 40,
+  rounding: Base.ROUND_HALF_UP,
+  toExpNeg: -40,
+  toExpPos: 40,
+})
+export type Decimal = Base
+
+const WELL_FORMED = /^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?$/
+
+/**
+ * Reads one number as people type it: full-width digits, thousands commas in their places, a sign.
+ * @returns the exact decimal without commas and superfluous zeros (`"1,234.50"` → `"1234.5"`), or null for anything
+ * else. Malformed numbers such as `7,00.0,77` are not repaired.
+ */
+export function parseDecimal(text: string): DecimalString | null {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '').replace(/^−/, '-')
+  if (plain.length > 40 || !/\d/.test(plain) || !WELL_FORMED.test(plain)) return null
+  return new Decimal(plain.replaceAll(',', '')).toString()
+}
+
+/** `a + b + …`, exact; null entries are left out; null when nothing is stated. */
+export function sum(values: Iterable<DecimalString | null>): DecimalString | null {
+  let total: Decimal | null = null
+  for (const value of values) if (value !== null) total = (total ?? new Decimal(0)).plus(value)
+  return total?.toString() ?? null
+}
+
+/** −1, 0 or 1. */
+export function compareDecimal(a: DecimalString, b: DecimalString): number {
+  return new Decimal(a).comparedTo(new Decimal(b))
+}
+
+/** Half-up to `digits` decimals, trailing zeros kept (`"6.31"`, `"100.00"`). */
+export function roundHalfUp(value: DecimalString | Decimal, digits: number): DecimalString {
+  return new Decimal(value).toFixed(digits, Decimal.ROUND_HALF_UP)
+}
+
+/**
+ * executed ÷ adjusted budget in percent, half up to 2 decimals (财预〔2013〕53号: 预算执行率).
+ * @returns null where it is not defined: an amount is missing or the budget is 0.
+ */
+export function percentRate(part: DecimalString | null, whole: DecimalString | null): DecimalString | null {
+  if (part === null || whole === null || new Decimal(whole).isZero()) return null
+  return new Decimal(part).times(100).div(whole).toFixed(2, Decimal.ROUND_HALF_UP)
+}
+
+/** sum ÷ count, half up: the only way in which an average is made. Null when there is nothing to divide by. */
+export function divide(
+  total: DecimalString | null,
+  count: DecimalString | number,
+  digits: number,
+): DecimalString | null {
+  if (total === null || new Decimal(count).isZero()) return null
+  return new Decimal(total).div(count).toFixed(digits, Decimal.ROUND_HALF_UP)
+}
+
+/** `a − b`, exact; null when either is missing. */
+export function subtract(a: DecimalString | null, b: DecimalString | null): DecimalString | null {
+  return a === null || b === null ? null : new Decimal(a).minus(b).toString()
+}
+
+/** Without superfluous zeros: `"10.00"` → `"10"`; how numbers stand in explanations. */
+export function plain(value: DecimalString | Decimal): DecimalString {
+  return new Decimal(value).toString()
+}

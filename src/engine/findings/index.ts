@@ -1,0 +1,23 @@
+import type { Finding, ScoredEvaluation } from '../model'
+import type { Scheme } from '../scheme'
+import { budgetFindings } from './budget'
+import { claimFindings } from './claims'
+import { formFindings, isUnfilled } from './form'
+import { indicatorFindings } from './indicators'
+import { totalFindings } from './totals'
+
+export { FINDING_RULES, findingRule, type FindingRule } from './catalogue'
+
+/**
+ * All contradictions of one scored table. An unfilled form is said once: what follows from its blanks is not repeated.
+ */
+export function findContradictions(evaluation: ScoredEvaluation, scheme: Scheme): Finding[] {
+  const always = [...budgetFindings(evaluation, scheme), ...formFindings(evaluation)]
+  if (isUnfilled(evaluation)) return always
+  return [
+    ...claimFindings(evaluation),
+    ...always,
+    ...indicatorFindings(evaluation, scheme),
+    ...totalFindings(evaluation, scheme),
+  ]
+}
