@@ -1,0 +1,37 @@
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import OverviewPage from '@/pages/OverviewPage.vue'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's name in `app.pages`. */
+    title?: string
+  }
+}
+
+/** The pages in the order of the navigation. Pages other than the first are fetched when they are opened. */
+const routes: RouteRecordRaw[] = [
+  { path: '/', component: OverviewPage, meta: { title: 'overview' } },
+  { path: '/execution', component: () => import('@/pages/ExecutionPage.vue'), meta: { title: 'execution' } },
+  { path: '/scores', component: () => import('@/pages/ScoresPage.vue'), meta: { title: 'scores' } },
+  { path: '/problems', component: () => import('@/pages/ProblemsPage.vue'), meta: { title: 'problems' } },
+  { path: '/findings', component: () => import('@/pages/FindingsPage.vue'), meta: { title: 'findings' } },
+  { path: '/departments', component: () => import('@/pages/DepartmentsPage.vue'), meta: { title: 'departments' } },
+  {
+    path: '/departments/:name',
+    component: () => import('@/pages/DepartmentPage.vue'),
+    props: true,
+    meta: { title: 'departments' },
+  },
+  { path: '/data', component: () => import('@/pages/DataPage.vue'), meta: { title: 'data' } },
+  { path: '/:rest(.*)*', component: () => import('@/pages/NotFoundPage.vue'), meta: { title: 'notFound' } },
+]
+
+/** Hash history: the built site runs under any sub-path of any static server, and from a single file. */
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes,
+  scrollBehavior(to, from, saved) {
+    if (saved) return saved
+    return to.path === from.path ? {} : { top: 0 }
+  },
+})

@@ -1,0 +1,30 @@
+import { useMediaQuery } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { computed, watch } from 'vue'
+import { i18n } from '@/i18n'
+import { useView } from './view'
+
+/** Puts the language and theme of the view into effect on the document, and tells which theme is on. */
+export const useAppearance = defineStore('appearance', () => {
+  const view = useView()
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)')
+  const theme = computed(() =>
+    view.state.theme === 'system' ? (systemIsDark.value ? 'dark' : 'light') : view.state.theme,
+  )
+  watch(
+    theme,
+    (value) => {
+      document.documentElement.dataset.theme = value
+    },
+    { immediate: true, flush: 'sync' },
+  )
+  watch(
+    () => view.state.lang,
+    (lang) => {
+      i18n.global.locale.value = lang
+      document.documentElement.lang = lang
+    },
+    { immediate: true, flush: 'sync' },
+  )
+  return { theme }
+})

@@ -1,0 +1,46 @@
+import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import type { Warehouse } from '@/warehouse'
+import { useWorkspace } from './workspace'
+
+export interface Rows<T> {
+  /** The last answer; kept while a new one is on its way, so that nothing jumps. */
+  data: ShallowRef<T | null>
+  error: ShallowRef<Error | null>
+  status: ComputedRef<'loading' | 'ready' | 'error'>
+  /** Asks again (after an error). */
+  retry: () => void
+}
+
+/**
+ * Runs a query now and again whenever the workspace's data or what `key` reads (filters, a threshold) changes.
+ * An answer that was overtaken by a newer question is dropped.
+ *
+ * @param key a getter of everything the query depends on; compared as JSON
+ * @param ask the question; runs only while a warehouse is open
+ */
+export function useRows<T>(key: () => unknown, ask: (warehouse: Warehouse) => Promise<T>): Rows<T> {
+  const workspace = useWorkspace()
+  const data = shallowRef<T | null>(null)
+  const error = shallowRef<Error | null>(null)
+  const asked = shallowRef(0)
+
+  async function run() {
+    const warehouse = workspace.warehouse
+    const turn = ++asked.value
+    if (!warehouse || !workspace.info) return
+    try {
+      const rows = await ask(warehouse)
+      if (turn !== asked.value) return
+      data.value = rows
+      error.value = null
+    } catch (cause) {
+      if (turn !== asked.value) return
+      error.value = cause instanceof Error ? cause : new Error(String(cause))
+    }
+  }
+
+  watch(() => [workspace.version, workspace.phase, JSON.stringify(key())], run, { immediate: true })
+
+  const status = computed(() => (error.value ? 'error' : data.value === null ? 'loading' : 'ready'))
+  return { data, error, status, retry: run }
+}

@@ -1,0 +1,179 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { checkInWorker, type CheckProgress, type CheckedBatch } from '@/pipeline'
+import {
+  answerPending,
+  clearWorkspace,
+  loadBatch,
+  workspaceInfo,
+  type PendingAnswer,
+  type Warehouse,
+  type WorkspaceInfo,
+} from '@/warehouse'
+import { discardOpfs, openWasm, WorkspaceBusyError } from '@/warehouse/wasm'
+import { REAL_TABLE, SAMPLE_DISTRICT, fetchShipped } from './shipped'
+
+/** What an import is doing, for the progress bar. */
+export interface ImportState {
+  files: number
+  progress: CheckProgress | null
+  step: 'reading' | 'storing'
+}
+
+/** How the last import ended; shown until the next one. */
+export interface ImportOutcome {
+  status: 'done' | 'cancelled' | 'failed'
+  batch: Pick<CheckedBatch, 'files' | 'rejects'> | null
+  evaluations: number
+  elapsedMs: number
+  message: string | null
+}
+
+/**
+ * The workspace: the warehouse, what is in it, and everything that changes it. `version` goes up with each change,
+ * so that queries know when to ask again.
+ */
+export const useWorkspace = defineStore('workspace', () => {
+  const phase = ref<'opening' | 'ready' | 'failed'>('opening')
+  const warehouse = shallowRef<Warehouse | null>(null)
+  const info = shallowRef<WorkspaceInfo | null>(null)
+  const error = shallowRef<Error | null>(null)
+  const version = ref(0)
+  /** Another tab holds the stored workspace; this one works in memory. */
+  const heldElsewhere = ref(false)
+  const importing = shallowRef<ImportState | null>(null)
+  const outcome = shallowRef<ImportOutcome | null>(null)
+  let abort: AbortController | null = null
+
+  const isSample = computed(() => info.value?.origin === 'sample')
+
+  async function changed() {
+    info.value = await workspaceInfo(warehouse.value!)
+    version.value++
+  }
+
+  async function openStored(): Promise<Warehouse> {
+    try {
+      return await openWasm({ persist: true })
+    } catch (cause) {
+      if (!(cause instanceof WorkspaceBusyError)) throw cause
+      heldElsewhere.value = true
+      return openWasm({ persist: false })
+    }
+  }
+
+  /** Opens the stored workspace; on a first visit it holds the sample district. */
+  async function open() {
+    phase.value = 'opening'
+    error.value = null
+    heldElsewhere.value = false
+    try {
+      await warehouse.value?.close()
+      warehouse.value = await openStored()
+      await changed()
+      if (info.value?.origin === 'empty') await openSample()
+      phase.value = 'ready'
+    } catch (cause) {
+      error.value = cause instanceof Error ? cause : new Error(String(cause))
+      phase.value = 'failed'
+    }
+  }
+
+  /** Throws away what this browser has stored (never the person's files) and starts afresh. */
+  async function discard() {
+    await warehouse.value?.close().catch(() => undefined)
+    warehouse.value = null
+    await discardOpfs()
+    await open()
+  }
+
+  async function store(batch: CheckedBatch, origin: 'sample' | 'own') {
+    const target = warehouse.value!
+    await target.transaction(async () => {
+      if (info.value?.origin !== origin) await clearWorkspace(target)
+      await loadBatch(target, batch, { origin })
+    })
+    await changed()
+  }
+
+  /** Reads, checks and stores files in one step: afterwards all of them are in the workspace, or none. */
+  async function importFiles(files: readonly File[], origin: 'sample' | 'own' = 'own') {
+    const started = performance.now()
+    abort = new AbortController()
+    importing.value = { files: files.length, progress: null, step: 'reading' }
+    outcome.value = null
+    const end = (status: ImportOutcome['status'], batch: CheckedBatch | null, message: string | null = null) => {
+      const { files = [], rejects = [], evaluations = [] } = batch ?? {}
+      outcome.value = {
+        status,
+        batch: batch && { files, rejects },
+        evaluations: evaluations.length,
+        elapsedMs: performance.now() - started,
+        message,
+      }
+    }
+    try {
+      const batch = await checkInWorker([...files], {
+        signal: abort.signal,
+        onProgress: (progress) => {
+          importing.value = { files: files.length, progress, step: 'reading' }
+        },
+      })
+      importing.value = { files: files.length, progress: null, step: 'storing' }
+      await store(batch, origin)
+      end('done', batch)
+    } catch (cause) {
+      if (abort.signal.aborted) end('cancelled', null)
+      else end('failed', null, cause instanceof Error ? cause.message : String(cause))
+    } finally {
+      importing.value = null
+      abort = null
+    }
+  }
+
+  function cancelImport() {
+    abort?.abort()
+  }
+
+  async function openShipped(urls: readonly { name: string; url: string }[], origin: 'sample' | 'own') {
+    await importFiles(await fetchShipped(urls), origin)
+    const failure = outcome.value as ImportOutcome | null
+    outcome.value = origin === 'sample' ? null : failure
+    if (failure?.status === 'failed') throw new Error(failure.message ?? '')
+  }
+  const openSample = () => openShipped(SAMPLE_DISTRICT, 'sample')
+  const openRealTable = () => openShipped(REAL_TABLE, 'own')
+
+  /** Empties the workspace. */
+  async function clear() {
+    await clearWorkspace(warehouse.value!)
+    outcome.value = null
+    await changed()
+  }
+
+  /** The officer's answer to a table that could not be placed (no year, no department, or twice the same). */
+  async function answer(evaluationId: string, given: PendingAnswer) {
+    await answerPending(warehouse.value!, evaluationId, given)
+    await changed()
+  }
+
+  return {
+    phase,
+    warehouse,
+    info,
+    error,
+    version,
+    heldElsewhere,
+    importing,
+    outcome,
+    isSample,
+    open,
+    discard,
+    importFiles,
+    cancelImport,
+    openSample,
+    openRealTable,
+    clear,
+    answer,
+  }
+})
