@@ -24,9 +24,7 @@ describe('classify', () => {
   })
 
   it('shows the words that decided, as they stand in the text', () => {
-    expect(classify('部分项目资金支付进度滞后。')).toEqual([
-      { code: 'PAY', matched: ['资金支付', '进度滞后'] },
-    ])
+    expect(classify('部分项目资金支付进度滞后。')).toEqual([{ code: 'PAY', matched: ['资金支付进度滞后'] }])
   })
 
   it('finds a word that a line break of a PDF tears apart, and shows it with the break', () => {
