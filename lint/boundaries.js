@@ -6,6 +6,7 @@ const resolver = fileURLToPath(new URL('./resolve.cjs', import.meta.url))
 const APP_FILES = ['src/main.ts', 'src/App.vue', 'src/router.ts']
 const roomNames = rooms.map(({ name }) => name)
 
+const app = { file: { categories: 'app' } }
 const fromRoom = (name) => ({ element: { type: name } })
 const toRooms = (names) => ({ element: { types: { anyOf: names } } })
 
@@ -18,7 +19,7 @@ const arrows = [
       from: fromRoom(name),
       allow: { to: toRooms(usesTypes), dependency: { kind: 'type' } },
     })),
-  { from: fromRoom('app'), allow: { to: toRooms([...roomNames, 'app']) } },
+  { from: app, allow: { to: [toRooms(roomNames), app] } },
 ]
 
 /** Other rooms come in through the door, not through a window. */
@@ -52,10 +53,8 @@ export const boundariesConfig = {
   plugins: { boundaries },
   settings: {
     'import/resolver': { [resolver]: {} },
-    'boundaries/elements': [
-      ...roomNames.map((name) => ({ type: name, pattern: `src/${name}` })),
-      ...APP_FILES.map((file) => ({ type: 'app', pattern: file, mode: 'full' })),
-    ],
+    'boundaries/elements': [...roomNames.map((name) => ({ type: name, pattern: `src/${name}` }))],
+    'boundaries/files': APP_FILES.map((file) => ({ category: 'app', pattern: file })),
     'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import'],
   },
   rules: {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -63,24 +63,32 @@ export async function setUp(root) {
   }
   const stamp = join(root, 'node_modules', '.jijing-setup.json')
   const wanted = fingerprint(root)
-  if (readStamp(stamp) === wanted) return
+  if (isCurrent(readStamp(stamp), wanted)) return
   await whileAlone(root, async () => {
-    if (readStamp(stamp) === wanted) return
-    // Installed by hand, or before this file existed: no reason to install again.
-    if (existsSync(stamp) || !isInstalled(root)) await install(root)
-    writeFileSync(stamp, JSON.stringify({ fingerprint: wanted }) + '\n')
+    const found = readStamp(stamp)
+    if (isCurrent(found, wanted)) return
+    // Installed by hand: no reason to install again. But a folder that was copied from another system holds
+    // that system's binaries, whatever npm's own record says.
+    const isForeign = typeof found?.platform === 'string' && found.platform !== wanted.platform
+    if (isForeign || !isInstalled(root)) await install(root)
+    writeFileSync(stamp, JSON.stringify(wanted) + '\n')
   })
 }
 
-/** The lock file and the platform: a folder that was copied from another system holds the wrong binaries. */
+function isCurrent(found, wanted) {
+  return found !== null && found.lock === wanted.lock && found.platform === wanted.platform
+}
+
 function fingerprint(root) {
-  const lock = readFileSync(join(root, 'package-lock.json'))
-  return createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  return { lock, platform: `${process.platform}-${process.arch}` }
 }
 
 function readStamp(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')).fingerprint
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     return null
   }
