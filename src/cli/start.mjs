@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { build, createServer as createDevServer, preview } from 'vite'
 
 const USAGE = 'npm start -- [--port N] [--host H] [--no-build]'
@@ -69,7 +69,8 @@ export async function buildApp(root) {
     await build({ root, logLevel: 'warn' })
     return 0
   } catch (error) {
-    console.error(error.message)
+    // The bundler colours its messages for a terminal, whether there is one or not.
+    console.error(process.stderr.isTTY ? error.message : stripVTControlCharacters(error.message))
     return fail(1, '页面构建失败，原因见上。', 'The app could not be built: see above.')
   }
 }
