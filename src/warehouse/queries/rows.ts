@@ -16,13 +16,27 @@ export interface WorkspaceInfo {
   /** `sample` = the made-up district (模拟数据); `own` = the officer's files; `empty` = nothing loaded. */
   origin: 'sample' | 'own' | 'empty'
   kinds: EvaluationKind[]
-  /** Ascending. */
-  years: number[]
+  /** The years that there are tables of each kind for, ascending. */
+  yearsByKind: Record<EvaluationKind, number[]>
   departments: { department: string; supervisor: string | null; kinds: EvaluationKind[]; years: number[] }[]
   files: number
   evaluations: number
   indicators: number
   rejects: number
+  /** Tables that wait for the officer's word. */
+  pending: number
+}
+
+/** A table that waits for the officer's word; it counts nowhere until then. */
+export interface PendingRow {
+  evaluationId: string
+  file: string
+  department: string | null
+  year: number | null
+  kind: EvaluationKind
+  name: string | null
+  /** What is missing: the year, the department, or a decision between two of the same. */
+  pending: 'year' | 'department' | 'duplicate'
 }
 
 /** One year of the district. */
