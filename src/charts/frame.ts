@@ -19,6 +19,8 @@ export const CHART_HEIGHT = 280
 export const ROW_HEIGHT = 28
 export const FONT_SIZE = 12
 const DEFAULT_WIDTH = 720
+/** Below this width a chart keeps one column of figures; the others are in tooltip and table. */
+const NARROW_WIDTH = 480
 
 /** What all charts have in common: no animation (an update must not look like a change of value), safe tooltips. */
 export function frame({ theme }: ChartContext, trigger: 'item' | 'axis' = 'item') {
@@ -36,6 +38,7 @@ export function legend({ theme }: ChartContext, data: readonly LegendEntry[]) {
   return {
     left: 0,
     top: 0,
+    padding: 0,
     itemWidth: 14,
     itemHeight: 10,
     itemGap: 18,
@@ -63,10 +66,13 @@ export function categoryAxis({ theme }: ChartContext, data: readonly string[]) {
   }
 }
 
-/** How wide the names on the left of a horizontal chart may be: a third of the drawing, 11 Chinese characters at most. */
+/** How wide the names on the left of a horizontal chart may be: a quarter of the drawing, 14 Chinese characters at most. */
 export function nameWidth({ width = DEFAULT_WIDTH }: ChartContext): number {
-  return Math.max(72, Math.min(140, Math.round(width / 3)))
+  return Math.max(72, Math.min(168, Math.round(width / 4)))
 }
+
+/** Whether there is room for one column of figures only. */
+export const isNarrow = ({ width = DEFAULT_WIDTH }: ChartContext) => width < NARROW_WIDTH
 
 /** The category axis of a horizontal chart: first row on top, every name shown, long ones end in `…`. */
 export function nameAxis(context: ChartContext, names: readonly string[]) {
@@ -86,15 +92,26 @@ export function nameAxis(context: ChartContext, names: readonly string[]) {
   }
 }
 
-/** A column of figures along the right edge of a horizontal chart, one a row, under a heading. */
-export function figureAxis(context: ChartContext, heading: string, figures: readonly string[]) {
+/** Room that the words of a lying line of reference need at the right. */
+export const REFERENCE_WIDTH = 96
+
+/**
+ * A column of figures along the right edge of a horizontal chart, one a row, under a heading. `edge` is the distance
+ * of the column's right edge from the end of the bars, in pixels.
+ */
+export function figureAxis(
+  context: ChartContext,
+  heading: string,
+  figures: readonly string[],
+  edge = FIGURE_WIDTH,
+) {
   const axis = categoryAxis(context, figures)
   return {
     ...axis,
     position: 'right' as const,
     inverse: true,
     axisLine: { show: false },
-    axisLabel: { ...axis.axisLabel, interval: 0, align: 'right' as const, margin: FIGURE_WIDTH },
+    axisLabel: { ...axis.axisLabel, interval: 0, align: 'right' as const, margin: edge },
     name: heading,
     nameLocation: 'start' as const,
     nameGap: 10,
@@ -102,11 +119,11 @@ export function figureAxis(context: ChartContext, heading: string, figures: read
       color: context.theme.ink3,
       fontSize: FONT_SIZE,
       align: 'right' as const,
-      padding: [0, -FIGURE_WIDTH, 0, 0],
+      padding: [0, -edge, 0, 0],
     },
   }
 }
-export const FIGURE_WIDTH = 96
+export const FIGURE_WIDTH = 112
 
 /** A value axis with quiet lines. */
 export function valueAxis({ theme }: ChartContext, format: (value: number) => string) {
@@ -159,7 +176,9 @@ export function referenceLine(
     lineStyle: { color: theme.warn, type: 'dashed' as const, width: 1.5 },
     label: {
       formatter: () => text,
-      position: axis === 'yAxis' ? ('insideEndTop' as const) : ('end' as const),
+      ...(axis === 'xAxis' ? { align: 'right' as const } : {}),
+      // To the right of a lying line; on top of an upright one, whose start is there because the rows run downwards.
+      position: axis === 'yAxis' ? ('end' as const) : ('start' as const),
       color: theme.warn,
       fontSize: FONT_SIZE,
       fontFamily: theme.fontFamily,
@@ -174,6 +193,7 @@ export function footnote({ theme }: ChartContext, text: string) {
     text,
     left: 0,
     bottom: 0,
+    padding: 0,
     textStyle: {
       color: theme.ink3,
       fontSize: FONT_SIZE,

@@ -6,8 +6,8 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 
 export const EN: ChartLabels = {
   locale: 'en',
-  wan: '×10k yuan',
-  yi: '×100m yuan',
+  wan: '10k yuan',
+  yi: '100m yuan',
   points: 'points',
   year: 'Year',
   department: 'Department',
@@ -21,6 +21,7 @@ export const EN: ChartLabels = {
   executed: 'Executed',
   unspent: 'Unspent',
   executionRate: 'Execution rate',
+  rateShort: 'Rate',
   previousRate: 'Rate the year before',
   reportedRate: 'Reported rate',
   slowYears: 'Years in a row below',
@@ -37,6 +38,7 @@ export const EN: ChartLabels = {
   lostPerTable: 'Lost per table',
   cumulative: 'Cumulative',
   share: 'Share',
+  shareOfDepartments: 'Share of departments',
   weight: 'Weight',
   total: 'Total',
   median: 'Median',

@@ -20,6 +20,7 @@ export const ZH: ChartLabels = {
   executed: '已执行',
   unspent: '未执行',
   executionRate: '执行率',
+  rateShort: '执行率',
   previousRate: '上年执行率',
   reportedRate: '自报执行率',
   slowYears: '连续偏低年数',
@@ -36,6 +37,7 @@ export const ZH: ChartLabels = {
   lostPerTable: '每表失分',
   cumulative: '累计占比',
   share: '占比',
+  shareOfDepartments: '提到的部门占比',
   weight: '分值',
   total: '合计',
   median: '中位数',
@@ -87,7 +89,7 @@ export const ZH: ChartLabels = {
     rateDistribution: ({ count, years, lowest, highest }) =>
       `${count} 个执行率的分布图。中位数：${list(years)}。最低 ${lowest.name} ${lowest.value}，最高 ${highest.name} ${highest.value}。`,
     fundSources: ({ span, parts, leastExecuted }) =>
-      `${span}年已执行与未执行金额的堆叠条形图。全年预算数：${list(parts)}。` +
+      `${span} 年已执行与未执行金额的堆叠条形图。全年预算数：${list(parts)}。` +
       (leastExecuted ? `执行率最低的是 ${leastExecuted.name}，${leastExecuted.value}。` : ''),
     scoreHistogram: ({ count, self, recomputed }) =>
       `${count} 张自评表的总分直方图。` +

@@ -22,6 +22,8 @@ export interface ChartLabels {
   executed: string
   unspent: string
   executionRate: string
+  /** Heading of a narrow column. */
+  rateShort: string
   previousRate: string
   reportedRate: string
   slowYears: string
@@ -38,6 +40,7 @@ export interface ChartLabels {
   lostPerTable: string
   cumulative: string
   share: string
+  shareOfDepartments: string
   weight: string
   total: string
   median: string

@@ -3,8 +3,17 @@ import type { ProblemYearRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
 import { compareDecimals, percentOf } from './exact'
-import { formatCount, formatPercent, toPixel } from './format'
-import { categoryAxis, FONT_SIZE, frame, nameAxis, nameWidth, ROW_HEIGHT, type ChartContext } from './frame'
+import { formatCount, formatPercent } from './format'
+import {
+  categoryAxis,
+  FONT_SIZE,
+  footnote,
+  frame,
+  nameAxis,
+  nameWidth,
+  ROW_HEIGHT,
+  type ChartContext,
+} from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { yearsOf } from './order'
 import type { ChartOption } from './register'
@@ -19,7 +28,7 @@ const BELOW = 68
 /** Upper ends of the colour steps, in percent of departments; the last step is all above. 0 is a step of its own. */
 const STEPS = [5, 10, 20, 35] as const
 /** From this step on the cell is far enough from the page's ground that its figure must take the ground's colour. */
-const INVERTED_FROM = 3
+const INVERTED_FROM = 4
 const itself = (category: string) => category
 
 interface Cell {
@@ -85,11 +94,12 @@ export function buildProblemHeatmapOption(
       type: 'piecewise',
       dimension: 2,
       orient: 'horizontal',
-      left: nameWidth(context) + 12,
+      right: 8,
       bottom: 0,
-      itemWidth: 22,
+      padding: 0,
+      itemWidth: 18,
       itemHeight: 10,
-      itemGap: 14,
+      itemGap: 10,
       selectedMode: false,
       showLabel: true,
       textStyle: { color: theme.ink3, fontSize: FONT_SIZE, fontFamily: theme.fontFamily },
@@ -99,6 +109,7 @@ export function buildProblemHeatmapOption(
         label: step === 0 ? '0' : step > STEPS.length ? `> ${bounds.at(-1)}%` : `≤ ${bounds[step]}%`,
       })),
     },
+    title: footnote(context, labels.shareOfDepartments),
     series: [
       {
         type: 'heatmap',

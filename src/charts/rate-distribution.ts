@@ -8,10 +8,10 @@ import {
   categoryAxis,
   frame,
   legend,
-  markLabel,
   rateAxis,
   rateMaximum,
   ratePixel,
+  REFERENCE_WIDTH,
   referenceLine,
   type ChartContext,
 } from './frame'
@@ -68,15 +68,24 @@ export function buildRateDistributionOption(
         ...datumOf(row, labels),
       }))
   const fineName = threshold === undefined ? labels.executionRate : labels.fine
+  const axis = categoryAxis(
+    context,
+    years.map((group) => `${group.year}\n${formatPercent(group.numbers.median, 1)}`),
+  )
   return {
     ...frame(context),
     legend: legend(context, threshold === undefined ? [fineName] : [labels.slow, fineName]),
-    grid: { left: 48, right: 16, top: 40, bottom: 28 },
+    grid: { left: 48, right: threshold === undefined ? 16 : REFERENCE_WIDTH, top: 40, bottom: 48 },
     xAxis: [
-      categoryAxis(
-        context,
-        years.map((group) => String(group.year)),
-      ),
+      // The median stands under its year: beside the box it would lie on the dots.
+      {
+        ...axis,
+        axisLabel: { ...axis.axisLabel, interval: 0, lineHeight: 18 },
+        name: labels.median,
+        nameLocation: 'start',
+        nameGap: 0,
+        nameTextStyle: { color: theme.ink3, align: 'center', verticalAlign: 'top', padding: [30, 40, 0, 0] },
+      },
       // Dots stand beside each other, between the years' ticks: a second, hidden axis over the same width.
       { type: 'value', min: -0.5, max: years.length - 0.5, show: false },
     ],
@@ -125,23 +134,6 @@ export function buildRateDistributionOption(
         symbolSize: 5,
         itemStyle: { color: theme.accent, opacity: 0.75 },
         data: series(false),
-      },
-      {
-        // The medians in figures: an invisible mark to the right of each box that only carries its label.
-        type: 'scatter',
-        xAxisIndex: 1,
-        silent: true,
-        symbolSize: 0,
-        label: {
-          ...markLabel(context),
-          position: 'right',
-          distance: 0,
-          fontWeight: 600,
-          textBorderColor: theme.surface,
-          textBorderWidth: 3,
-          formatter: ({ dataIndex }) => formatPercent(years[dataIndex]?.numbers.median ?? null, 1),
-        },
-        data: years.map((group, index) => [index + 0.28, ratePixel(group.numbers.median, maximum)]),
       },
     ],
   }

@@ -9,8 +9,8 @@ import {
   figureAxis,
   footnote,
   frame,
+  isNarrow,
   legend,
-  markLabel,
   nameAxis,
   nameWidth,
   rateAxis,
@@ -40,6 +40,8 @@ type Rated = ExecutionRow & { executionRate: DecimalString }
 const DEFAULT_LIMIT = 20
 const ABOVE = 48
 const BELOW = 56
+/** The rates stand in a column of their own: beside the bars they would lie under last year's strokes. */
+const RATE_WIDTH = 64
 
 /** The tables that have a rate, ranked; those drawn and those left to the footnote. */
 function rank(
@@ -58,8 +60,8 @@ export function heightRateRanking(rows: readonly ExecutionRow[], limit = DEFAULT
 }
 
 /**
- * Departments by execution rate, lowest first: bars from 0, slow ones hatched, last year's rate as a stroke, what was
- * not spent along the right edge. `null` when no row has a rate.
+ * Departments by execution rate, lowest first: bars from 0, slow ones hatched, last year's rate as a stroke, rate
+ * and unspent amount in figures along the right edge. `null` when no row has a rate.
  */
 export function buildRateRankingOption(
   rows: readonly ExecutionRow[],
@@ -81,15 +83,6 @@ export function buildRateRankingOption(
     type: 'bar' as const,
     stack: 'rate',
     barWidth: 14,
-    label: {
-      ...markLabel(context),
-      position: 'right' as const,
-      distance: 8,
-      textBorderColor: theme.surface,
-      textBorderWidth: 3,
-      formatter: ({ dataIndex }: { dataIndex: number }) =>
-        formatPercent(shown[dataIndex]?.executionRate ?? null),
-    },
   }
   const notes = [
     rest > 0 ? labels.rest(rest) : null,
@@ -105,7 +98,12 @@ export function buildRateRankingOption(
         : []),
       ...(hasPrevious ? [labels.previousRate] : []),
     ]),
-    grid: { left: nameWidth(context) + 12, right: FIGURE_WIDTH + 56, top: ABOVE, bottom: BELOW },
+    grid: {
+      left: nameWidth(context) + 12,
+      right: RATE_WIDTH + (isNarrow(context) ? 0 : FIGURE_WIDTH) + 4,
+      top: ABOVE,
+      bottom: BELOW,
+    },
     xAxis: rateAxis(
       context,
       shown.flatMap((row) => [row.executionRate, row.previousRate]),
@@ -114,9 +112,20 @@ export function buildRateRankingOption(
       nameAxis(context, shown.map(nameOf)),
       figureAxis(
         context,
-        `${labels.unspent} (${labels[unit]})`,
-        shown.map((row) => (row.unspent === null ? NONE : formatDecimal(inUnit(row.unspent, unit)))),
+        labels.rateShort,
+        shown.map((row) => formatPercent(row.executionRate)),
+        RATE_WIDTH,
       ),
+      ...(isNarrow(context)
+        ? []
+        : [
+            figureAxis(
+              context,
+              `${labels.unspent} (${labels[unit]})`,
+              shown.map((row) => (row.unspent === null ? NONE : formatDecimal(inUnit(row.unspent, unit)))),
+              RATE_WIDTH + FIGURE_WIDTH,
+            ),
+          ]),
     ],
     series: [
       { ...bar, name: labels.slow, itemStyle: slowStyle(theme), data: bars(true) },
@@ -128,14 +137,12 @@ export function buildRateRankingOption(
         ...(threshold === undefined
           ? {}
           : {
-              markLine: {
-                ...referenceLine(context, 'xAxis', threshold, labels.threshold(formatPercent(threshold, 0))),
-                label: {
-                  ...referenceLine(context, 'xAxis', threshold, labels.threshold(formatPercent(threshold, 0)))
-                    .label,
-                  position: 'end',
-                },
-              },
+              markLine: referenceLine(
+                context,
+                'xAxis',
+                threshold,
+                labels.threshold(formatPercent(threshold, 0)),
+              ),
             }),
       },
       {

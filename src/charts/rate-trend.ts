@@ -11,6 +11,7 @@ import {
   rateAxis,
   rateMaximum,
   ratePixel,
+  REFERENCE_WIDTH,
   referenceLine,
   type ChartContext,
 } from './frame'
@@ -39,7 +40,7 @@ export function buildRateTrendOption(
   const data = years.map((row) => ({ value: ratePixel(row.executionRate, maximum), ...datumOf(row, labels) }))
   return {
     ...frame(context, 'axis'),
-    grid: { left: 48, right: threshold === undefined ? 24 : 16, top: 28, bottom: 28 },
+    grid: { left: 48, right: threshold === undefined ? 24 : REFERENCE_WIDTH, top: 28, bottom: 28 },
     xAxis: categoryAxis(
       context,
       years.map((row) => String(row.year)),

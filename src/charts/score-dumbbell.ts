@@ -75,14 +75,11 @@ export function buildScoreDumbbellOption(
     grid: { left: nameWidth(context) + 12, right: FIGURE_WIDTH + 24, top: ABOVE, bottom: BELOW },
     xAxis: {
       ...valueAxis(context, tickText),
-      min: Math.floor((Math.min(...totals) - 1) / 5) * 5,
-      max: Math.ceil((Math.max(...totals) + 1) / 5) * 5,
+      min: Math.floor((Math.min(...totals) - 1) / 10) * 10,
+      max: Math.ceil(Math.max(...totals) / 10) * 10,
     },
     yAxis: [
-      {
-        ...nameAxis(context, shown.map(nameOf)),
-        splitLine: { show: true, lineStyle: { color: theme.line } },
-      },
+      nameAxis(context, shown.map(nameOf)),
       figureAxis(
         context,
         labels.difference,
