@@ -1,0 +1,93 @@
+/** Text of a file, with the name of the encoding that fitted without a single wrong byte. */
+export interface DecodedText {
+  text: string
+  encoding: 'UTF-8' | 'UTF-8 BOM' | 'GB18030' | 'UTF-16LE' | 'UTF-16BE'
+}
+
+/** No encoding fits: where the first wrong byte stands (0-based) under the likeliest one. */
+export interface UndecodableBytes {
+  encoding: DecodedText['encoding']
+  offset: number
+}
+
+/**
+ * Bytes → text, without ever replacing a byte: byte order mark, else UTF-16 where zero bytes betray it, else strict
+ * UTF-8, else GB18030 (which contains GBK and GB2312). Statistical guessing is not used: on short Chinese texts it
+ * takes GBK for Big5 or Shift_JIS.
+ */
+export function decodeBytes(bytes: Uint8Array): DecodedText | UndecodableBytes {
+  const marked = byteOrderMark(bytes)
+  if (marked) return decodeAs(bytes.subarray(marked.length), marked.encoding, marked.length)
+  const zeros = zeroBytes(bytes)
+  if (zeros) return decodeAs(bytes, zeros, 0)
+  const utf8 = decodeAs(bytes, 'UTF-8', 0)
+  return 'text' in utf8 ? utf8 : decodeAs(bytes, 'GB18030', 0)
+}
+
+function byteOrderMark(bytes: Uint8Array): { encoding: DecodedText['encoding']; length: number } | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'UTF-8 BOM', length: 3 }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'UTF-16LE', length: 2 }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'UTF-16BE', length: 2 }
+  return null
+}
+
+/** Text in UTF-8 or GB18030 holds no zero byte; in UTF-16 each comma, digit and line break brings one. */
+function zeroBytes(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
+  const seen = Math.min(bytes.length, 65_536)
+  let even = 0
+  let odd = 0
+  for (let i = 0; i < seen; i++) {
+    if (bytes[i] !== 0) continue
+    if (i % 2 === 0) even++
+    else odd++
+  }
+  if (even === 0 && odd === 0) return null
+  return odd >= even ? 'UTF-16LE' : 'UTF-16BE'
+}
+
+const LABELS: Record<DecodedText['encoding'], string> = {
+  'UTF-8': 'utf-8',
+  'UTF-8 BOM': 'utf-8',
+  GB18030: 'gb18030',
+  'UTF-16LE': 'utf-16le',
+  'UTF-16BE': 'utf-16be',
+}
+
+function decodeAs(
+  bytes: Uint8Array,
+  encoding: DecodedText['encoding'],
+  skipped: number,
+): DecodedText | UndecodableBytes {
+  try {
+    const decoder = new TextDecoder(LABELS[encoding], { fatal: true, ignoreBOM: true })
+    return { text: decoder.decode(bytes), encoding }
+  } catch {
+    return { encoding, offset: skipped + firstWrongByte(bytes, LABELS[encoding]) }
+  }
+}
+
+/** The decoder does not say where it failed: halve the prefix until it does. A cut-off last character: the end. */
+function firstWrongByte(bytes: Uint8Array, label: string): number {
+  let good = 0
+  let bad = bytes.length + 1
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    try {
+      new TextDecoder(label, { fatal: true }).decode(bytes.subarray(0, middle), { stream: true })
+      if (middle === bytes.length) return Math.max(0, bytes.length - 1)
+      good = middle
+    } catch {
+      bad = middle
+    }
+  }
+  return good
+}
+
+/** What a file really is, by its first bytes, where that is not text. */
+export function binaryKind(bytes: Uint8Array): 'XLSX/ZIP' | 'XLS' | 'PDF' | null {
+  const starts = (...signature: number[]) => signature.every((byte, i) => bytes[i] === byte)
+  if (starts(0x50, 0x4b, 0x03, 0x04)) return 'XLSX/ZIP'
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'XLS'
+  if (starts(0x25, 0x50, 0x44, 0x46)) return 'PDF'
+  return null
+}

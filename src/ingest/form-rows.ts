@@ -1,0 +1,203 @@
+import type { Indicator } from '@/engine'
+import { isBlank } from './blank'
+import { looksNumeric } from './cell-number'
+import { FormSink } from './form-sink'
+import { filledCells, textAt, type Grid } from './grid'
+import { compact } from './normalise'
+import { hasBudgetNumbers, recogniseBudgetRow, type BudgetRow } from './recognisers/budget-block'
+import { recogniseBudgetHeader, type BudgetHeader } from './recognisers/budget-header'
+import { shiftColumns, type Columns } from './recognisers/columns'
+import { recogniseHeadRow, type HeadEntry } from './recognisers/head'
+import { recogniseShift } from './recognisers/indicator-alignment'
+import {
+  recogniseIndicatorHeader,
+  type IndicatorColumn,
+  type IndicatorHeader,
+} from './recognisers/indicator-header'
+import { isUnderHeader, readIndicatorRow, type Carried } from './recognisers/indicator-row'
+import { ProblemTexts } from './recognisers/problem-texts'
+import { recogniseTextRow, type Region } from './recognisers/text-row'
+import { recogniseTitle, type Title } from './recognisers/title'
+import { isTotalRow, readTotalRow, type TotalRow } from './recognisers/total-row'
+import { unitOf } from './recognisers/unit'
+import { yearIn } from './recognisers/year'
+
+/** The rows of one table, told apart by what they mean. */
+export interface FormParts {
+  titles: Title[]
+  entries: HeadEntry[]
+  /** Rows above the first table header: where year and unit are looked for. */
+  headRows: number[]
+  budgetHeader: BudgetHeader | null
+  budgetRows: BudgetRow[]
+  indicatorHeader: IndicatorHeader | null
+  /** How far the data stand to the right of the indicator header. */
+  shift: number
+  indicators: Indicator[]
+  total: TotalRow | null
+  problems: ProblemTexts
+  rows: readonly number[]
+}
+
+type Where =
+  | { region: 'head' | 'budget' | 'indicators' | 'after' }
+  /** Inside a text region, begun by a label in that column. */
+  | { region: Region; column: number }
+
+/** Reads the rows of one table from top to bottom; each row has one meaning, or is a reject. */
+export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink): FormParts {
+  const parts: FormParts = {
+    titles: [],
+    entries: [],
+    headRows: [],
+    budgetHeader: null,
+    budgetRows: [],
+    indicatorHeader: null,
+    shift: 0,
+    indicators: [],
+    total: null,
+    problems: new ProblemTexts(grid),
+    rows,
+  }
+  const headers = indicatorHeaders(grid, rows)
+  let where: Where = { region: 'head' }
+  let columns: Columns<IndicatorColumn> = {}
+  const carried: Carried = { level1: null, level2: null, level3: null }
+
+  const step = (row: number): Where | 'unknown' => {
+    const title = recogniseTitle(grid, row)
+    if (title) {
+      parts.titles.push(title)
+      return where
+    }
+    const header = headers.get(row)
+    if (header) {
+      parts.indicatorHeader ??= header
+      const below = rows.filter((other) => other > header.rows.at(-1)! && !headers.has(other))
+      parts.shift = recogniseShift(grid, below, header.columns)
+      columns = shiftColumns(header.columns, parts.shift)
+      return { region: 'indicators' }
+    }
+    const budgetHeader = recogniseBudgetHeader(grid, row)
+    if (budgetHeader && !parts.budgetHeader) {
+      parts.budgetHeader = budgetHeader
+      return { region: 'budget' }
+    }
+    if (where.region === 'budget') {
+      const found = recogniseBudgetRow(grid, row, parts.budgetHeader!, parts.budgetRows.length === 0)
+      if (found) {
+        parts.budgetRows.push(found)
+        return where
+      }
+    }
+    if (parts.indicatorHeader && isTotalRow(grid, row)) {
+      parts.total ??= readTotalRow(grid, row, columns, sink)
+      return { region: 'after' }
+    }
+    const scored = where.region === 'indicators' && hasPoints(grid, row, columns)
+    if (!scored) {
+      const text = recogniseTextRow(grid, row)
+      if (text) {
+        if (PROBLEM_REGIONS.has(text.region)) parts.problems.addLabelled(row, text)
+        return { region: text.region, column: text.label.column }
+      }
+      const entries = recogniseHeadRow(grid, row)
+      const begins = entries.length > 0 && (where.region !== 'indicators' || beginsWithLabel(grid, row))
+      if (begins) {
+        parts.entries.push(...entries)
+        return where.region === 'head' ? where : { region: 'after' }
+      }
+    }
+    if (where.region === 'indicators' && isUnderHeader(grid, row, columns)) {
+      const found = readIndicatorRow(grid, row, columns, carried, sink)
+      if (found === 'nameless') return rejectRow(grid, row, sink, 'form.indicator-without-name')
+      if (found !== 'template') parts.indicators.push(found.indicator)
+      return where
+    }
+    if (where.region === 'budget' && hasBudgetNumbers(grid, row, parts.budgetHeader!.columns))
+      return rejectRow(grid, row, sink, 'form.fund-source-unknown')
+    return continuation(grid, row, where, parts)
+  }
+
+  const headerRows = new Set([...headers.values()].flatMap((header) => header.rows))
+  for (const row of rows) {
+    if (headerRows.has(row) && !headers.has(row)) continue
+    const next = step(row)
+    if (next === 'unknown') {
+      if (!sink.rejectedRows.has(row)) rejectRow(grid, row, sink, 'form.row-not-understood')
+      continue
+    }
+    where = next
+    if (where.region === 'head') parts.headRows.push(row)
+  }
+  return parts
+}
+
+const PROBLEM_REGIONS: ReadonlySet<Region> = new Set(['problems', 'measures', 'problemsAndMeasures'])
+
+/** Indicator headers by their first row. */
+function indicatorHeaders(grid: Grid, rows: readonly number[]): Map<number, IndicatorHeader> {
+  const found = new Map<number, IndicatorHeader>()
+  for (const row of rows) {
+    const header = recogniseIndicatorHeader(grid, row)
+    if (header && rows.includes(header.rows[0]!)) found.set(header.rows[0]!, header)
+  }
+  return found
+}
+
+/** Points under the header: then a row is an indicator, whatever its name reminds of. */
+function hasPoints(grid: Grid, row: number, columns: Columns<IndicatorColumn>): boolean {
+  return (['weight', 'reportedScore'] as const).some((field) => {
+    const span = columns[field]
+    return span !== undefined && looksNumeric(textAt(grid, row, span.column))
+  })
+}
+
+function beginsWithLabel(grid: Grid, row: number): boolean {
+  const first = filledCells(grid, row)[0]
+  return recogniseHeadRow({ ...grid, rows: [[first?.text ?? '']] }, 0).length > 0
+}
+
+/** A row without a label of its own: what it means follows from where it stands. */
+function continuation(grid: Grid, row: number, where: Where, parts: FormParts): Where | 'unknown' {
+  const cells = filledCells(grid, row)
+  // Dashes and left-overs say nothing, wherever they stand.
+  if (cells.every((cell) => isBlank(cell.text))) return where
+  const texts = new Set(cells.map((cell) => cell.text))
+  const short = cells.every((cell) => cell.text.length <= 40)
+  switch (where.region) {
+    case 'head': {
+      const saysYearOrUnit = cells.some((cell) => yearIn(cell.text) !== null || unitOf(cell.text) !== null)
+      const blankYear = cells.some((cell) => /^\(?年度?\)?$/.test(compact(cell.text)))
+      return texts.size === 1 && short && (saysYearOrUnit || blankYear) ? where : 'unknown'
+    }
+    case 'budget':
+    case 'indicators':
+      return 'unknown'
+    case 'after':
+      return texts.size === 1 && parts.total ? where : 'unknown'
+    case 'goals':
+    case 'tasks':
+      return where
+    case 'problems':
+    case 'measures':
+    case 'problemsAndMeasures':
+      parts.problems.addContinuation(row, where.region)
+      return where
+    default: {
+      const below = 'column' in where && cells[0]!.column > where.column
+      return below || texts.size === 1 ? where : 'unknown'
+    }
+  }
+}
+
+function rejectRow(
+  grid: Grid,
+  row: number,
+  sink: FormSink,
+  code: 'form.row-not-understood' | 'form.indicator-without-name' | 'form.fund-source-unknown',
+): 'unknown' {
+  const first = filledCells(grid, row).find((cell) => !isBlank(cell.text)) ?? { column: 0, text: '' }
+  sink.row(row, first.column, first.text, code)
+  return 'unknown'
+}

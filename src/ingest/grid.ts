@@ -1,0 +1,59 @@
+import type { CellRef } from '@/engine'
+import { isBlank } from './blank'
+
+/** A sheet as text cells. Indexes are 0-based inside this room; `placeOf` gives what a person sees. */
+export interface Grid {
+  file: string
+  sheet?: string
+  rows: readonly (readonly string[])[]
+  /** Cells of the longest row. */
+  width: number
+}
+
+export function makeGrid(file: string, rows: readonly (readonly string[])[]): Grid {
+  let width = 0
+  for (const cells of rows) width = Math.max(width, cells.length)
+  return { file, rows, width }
+}
+
+/** A non-empty cell. */
+export interface Filled {
+  column: number
+  text: string
+}
+
+/** The cell as a person finds it: 1-based. */
+export function placeOf(grid: Grid, row: number, column: number): CellRef {
+  const place: CellRef = { file: grid.file, row: row + 1, column: column + 1 }
+  if (grid.sheet !== undefined) place.sheet = grid.sheet
+  return place
+}
+
+/** The trimmed text of a cell, `''` outside of the grid. */
+export function textAt(grid: Grid, row: number, column: number): string {
+  return grid.rows[row]?.[column]?.trim() ?? ''
+}
+
+/** Cells of a row that hold any text, left to right. */
+export function filledCells(grid: Grid, row: number): Filled[] {
+  const cells: Filled[] = []
+  grid.rows[row]?.forEach((raw, column) => {
+    const text = raw.trim()
+    if (text !== '') cells.push({ column, text })
+  })
+  return cells
+}
+
+/** Cells of a row that say something: neither empty nor `-`, `/`, `……`. */
+export function statedCells(grid: Grid, row: number): Filled[] {
+  return filledCells(grid, row).filter((cell) => !isBlank(cell.text))
+}
+
+/** 0-based numbers of the rows that hold any text. */
+export function filledRows(grid: Grid): number[] {
+  const rows: number[] = []
+  grid.rows.forEach((cells, row) => {
+    if (cells.some((cell) => cell.trim() !== '')) rows.push(row)
+  })
+  return rows
+}

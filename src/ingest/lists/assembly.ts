@@ -1,0 +1,78 @@
+import type { SelfEvaluation } from '@/engine'
+import type { ListLayout } from './list-header'
+import { identityKey, type Identity } from './list-identity'
+
+/** One part of an evaluation that a list brings. */
+type Part = 'indicators' | 'budget' | 'problems'
+const PART: Record<ListLayout, Part> = {
+  'list-indicators': 'indicators',
+  'list-budgets': 'budget',
+  'list-problems': 'problems',
+}
+
+interface Slot {
+  evaluation: SelfEvaluation
+  /** Which file brought each part. */
+  from: Partial<Record<Part, string>>
+}
+
+/**
+ * Joins the rows of all list files of a batch into evaluations, by kind, department, year and name. A second file that
+ * brings the same part of the same evaluation does not mix with the first: it makes an evaluation of its own, which the
+ * engine then reports as handed in twice.
+ */
+export class Assembly {
+  private readonly slots = new Map<string, Slot[]>()
+  private readonly counts = new Map<string, number>()
+
+  /** The evaluation that a row of `file` belongs to. */
+  evaluationFor(identity: Identity, layout: ListLayout, file: string): SelfEvaluation {
+    const key = identityKey(identity)
+    const slots = this.slots.get(key) ?? []
+    this.slots.set(key, slots)
+    const part = PART[layout]
+    let slot =
+      slots.find((candidate) => candidate.from[part] === file) ??
+      slots.find((candidate) => !candidate.from[part])
+    if (!slot) {
+      slot = { evaluation: emptyEvaluation(identity, file), from: {} }
+      slots.push(slot)
+    }
+    slot.from[part] = file
+    slot.evaluation.supervisor ??= identity.supervisor
+    return slot.evaluation
+  }
+
+  /** All evaluations, in the order of their first rows, with their ids and files settled. */
+  finish(): SelfEvaluation[] {
+    return [...this.slots.values()].flat().map(({ evaluation, from }) => {
+      const file = from.indicators ?? from.budget ?? from.problems ?? evaluation.file
+      const ordinal = (this.counts.get(file) ?? 0) + 1
+      this.counts.set(file, ordinal)
+      return { ...evaluation, id: `${file}#${ordinal}`, file }
+    })
+  }
+}
+
+function emptyEvaluation(identity: Identity, file: string): SelfEvaluation {
+  const { department, supervisor, year, kind, name } = identity
+  return {
+    id: '',
+    file,
+    origin: 'list',
+    department,
+    supervisor,
+    year,
+    kind,
+    name,
+    unit: null,
+    budget: [],
+    indicators: [],
+    totalWeight: null,
+    reportedTotal: null,
+    reportedGrade: null,
+    problems: [],
+    instructions: [],
+    cells: {},
+  }
+}

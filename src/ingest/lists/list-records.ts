@@ -1,0 +1,107 @@
+import { percentRate, type BudgetLine, type Indicator, type ProblemText } from '@/engine'
+import { saysNothing } from '../blank'
+import { asPercent, readAmount, readPercent, readPoints, type AmountUnit } from '../cell-number'
+import { compact, tidyName } from '../normalise'
+import { recogniseFundSource } from '../recognisers/fund-source'
+import { indicatorName, levelName } from '../recognisers/indicator-row'
+import { gradeOf } from '../recognisers/total-row'
+import type { Reject } from '../model'
+import { MalformedCell, type ListRow } from './list-row'
+
+/** Levels are carried down within one evaluation, as in a form. */
+export interface ListLevels {
+  level1: string | null
+  level2: string | null
+}
+
+/** One row of 批量明细 as an indicator. @throws MalformedCell */
+export function readIndicator(row: ListRow, carried: ListLevels): Indicator | Reject {
+  const level1 = levelName(row.text('level1'))
+  const level2 = levelName(row.text('level2'))
+  if (level1 !== null && level1 !== carried.level1) Object.assign(carried, { level1, level2: null })
+  if (level2 !== null) carried.level2 = level2
+  const level3 = indicatorName(row.text('level3'))
+  if (level3 === null) return row.reject('level3', 'list.indicator-missing', row.text('level3'))
+  const unit = row.stated('measureUnit')
+  const value = row.stated('target')
+  const operator = row.stated('operator')
+  const isOperator = operator !== null && !/定[量性]|向/.test(operator)
+  const unitMissing = value !== null && unit !== null && /\d$/.test(compact(value))
+  return {
+    level1: carried.level1,
+    level2: carried.level2,
+    level3,
+    target: value === null ? null : `${isOperator ? operator : ''}${value}${unitMissing ? unit : ''}`,
+    actual: row.stated('actual'),
+    measureUnit: unit === null ? null : tidyName(unit),
+    weight: row.number('weight', readPoints),
+    reportedScore: row.number('reportedScore', readPoints),
+    reportedDeviation: row.number('reportedDeviation', readPercent),
+    reason: row.stated('reason'),
+    cell: row.place('level3'),
+    cells: row.places([
+      'level1',
+      'level2',
+      'level3',
+      'target',
+      'actual',
+      'weight',
+      'reportedScore',
+      'reportedDeviation',
+      'reason',
+    ]),
+  }
+}
+
+/** A budget row, with the total and grade of the whole table where the list carries them. */
+export interface BudgetRecord {
+  line: BudgetLine
+  reportedTotal: string | null
+  reportedGrade: string | null
+}
+
+/** One row of a budget list. Without a column of fund sources each row is the total. @throws MalformedCell */
+export function readBudget(row: ListRow, unit: AmountUnit, hasSources: boolean): BudgetRecord | Reject {
+  const label = row.text('fundSource')
+  const fundSource = hasSources ? recogniseFundSource(label) : 'total'
+  if (!fundSource) return row.reject('fundSource', 'list.fund-source-unknown', label)
+  const amount = (text: string) => readAmount(text, unit)
+  const initialBudget = row.number('initialBudget', amount)
+  const adjustedBudget = row.number('adjustedBudget', amount)
+  const executed = row.number('executed', amount)
+  const weight = row.number('weight', readPoints)
+  const reportedScore = row.number('reportedScore', readPoints)
+  const rate = readPercent(row.text('reportedRate'))
+  if (rate === 'malformed') throw new MalformedCell(row.malformed('reportedRate'))
+  const expected = percentRate(executed, adjustedBudget) ?? percentRate(reportedScore, weight)
+  const fields = [
+    'initialBudget',
+    'adjustedBudget',
+    'executed',
+    'reportedRate',
+    'weight',
+    'reportedScore',
+  ] as const
+  return {
+    line: {
+      fundSource,
+      label,
+      initialBudget,
+      adjustedBudget,
+      executed,
+      reportedRate: rate === 'blank' ? null : asPercent(rate.value, rate.percentSign, expected),
+      weight,
+      reportedScore,
+      cells: { ...row.places(fields), label: row.place(hasSources ? 'fundSource' : 'executed') },
+    },
+    reportedTotal: row.number('reportedTotal', readPoints),
+    reportedGrade: gradeOf(row.text('reportedGrade')),
+  }
+}
+
+/** One row of a problem list. */
+export function readProblem(row: ListRow): ProblemText | Reject {
+  const text = row.text('problem')
+  if (saysNothing(text)) return row.reject('problem', 'list.problem-missing', text)
+  return { text, measure: row.stated('measure'), cell: row.place('problem') }
+}

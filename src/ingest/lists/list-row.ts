@@ -1,0 +1,65 @@
+import type { CellRef, DecimalString } from '@/engine'
+import { isBlank } from '../blank'
+import type { CellNumber } from '../cell-number'
+import { FIELD_NAMES } from '../form-sink'
+import { placeOf, textAt, type Grid } from '../grid'
+import type { Reject } from '../model'
+import { reject, type RejectCode } from '../rejects'
+import type { ListField, ListHeader } from './list-header'
+
+/** One row of a list, read by field. */
+export class ListRow {
+  constructor(
+    private readonly grid: Grid,
+    private readonly header: ListHeader,
+    readonly row: number,
+  ) {}
+
+  /** Trimmed; `''` where the list has no such column. */
+  text(field: ListField): string {
+    const span = this.header.columns[field]
+    return span ? textAt(this.grid, this.row, span.column) : ''
+  }
+
+  /** Null for blanks (`-`, `/`, `……`). */
+  stated(field: ListField): string | null {
+    const text = this.text(field)
+    return isBlank(text) ? null : text
+  }
+
+  place(field: ListField): CellRef {
+    return placeOf(this.grid, this.row, this.header.columns[field]?.column ?? 0)
+  }
+
+  /** Places of the fields that say something. */
+  places<F extends ListField>(fields: readonly F[]): Partial<Record<F, CellRef>> {
+    const cells: Partial<Record<F, CellRef>> = {}
+    for (const field of fields) if (this.stated(field) !== null) cells[field] = this.place(field)
+    return cells
+  }
+
+  /** A number or null. @throws MalformedCell: in a list, one malformed number rejects its row. */
+  number(field: ListField, parse: (text: string) => CellNumber): DecimalString | null {
+    const number = parse(this.text(field))
+    if (number === 'malformed') throw new MalformedCell(this.malformed(field))
+    return number === 'blank' ? null : number.value
+  }
+
+  malformed(field: ListField): Reject {
+    return this.reject(field, 'list.number-malformed', this.text(field), {
+      field: FIELD_NAMES[field] ?? field,
+    })
+  }
+
+  reject(field: ListField, code: RejectCode, text?: string, params?: Record<string, string>): Reject {
+    const { row, column } = this.place(field)
+    return reject(this.grid.file, code, { row, column, text, params })
+  }
+}
+
+/** Thrown by `ListRow.number`, so that a row is read in a straight line. */
+export class MalformedCell extends Error {
+  constructor(readonly reject: Reject) {
+    super(reject.message.en)
+  }
+}

@@ -1,0 +1,42 @@
+/** For comparing: NFKC (full-width to half-width, brackets included), no white space at all. */
+export function compact(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[【〔\[]/g, '(')
+    .replace(/[】〕\]]/g, ')')
+}
+
+const BRACKETED = /\([^()]*\)/g
+const NUMBERING = /^(?:\(?[一二三四五六七八九十]+\)?[、.,)]|\(\d{1,2}\)|[①-⑳]|\d{1,2}[、.](?!\d))/
+
+/**
+ * A header or label as it is matched against synonyms: compact, without bracketed parts (`（盖章）`, `(A)`, `（万元）`),
+ * leading numbering (`1.`, `（一）`) and closing colon.
+ */
+export function labelText(text: string): string {
+  let label = compact(text)
+  for (let before = ''; before !== label;) {
+    before = label
+    label = label.replace(BRACKETED, '')
+  }
+  return label
+    .replace(NUMBERING, '')
+    .replace(/[:*]+$/, '')
+    .replace(/^\*+/, '')
+}
+
+const CJK = '\\u3000-\\u303f\\u3400-\\u9fff\\uff00-\\uffef'
+const BLANK_AT_CJK = new RegExp(`(?<=[${CJK}])\\s+|\\s+(?=[${CJK}])`, 'gu')
+
+/** A name as it is shown: line breaks and the blanks that justified text leaves between Chinese characters are gone. */
+export function tidyName(text: string): string {
+  return text.trim().replace(BLANK_AT_CJK, '').replace(/\s+/g, ' ')
+}
+
+/** The name without a code in front of it (`219001-`, `51000021R000000019951-`); a year in front is no code. */
+export function withoutCode(name: string): string {
+  const code = /^[[(（]?(\d{3,}[0-9A-Za-z]*)[\])）]?(?:\s*[-－—–_]+\s*|\s+)(?=\p{Script=Han})/u.exec(name)
+  if (!code || /^(?:19|20)\d\d$/.test(code[1]!)) return name
+  return name.slice(code[0].length)
+}

@@ -1,0 +1,46 @@
+import { filledCells, type Grid } from '../grid'
+import indicator from '../synonyms/indicator.json'
+import { recogniseBudgetHeader } from './budget-header'
+import { mapColumns, type Columns } from './columns'
+
+export type IndicatorColumn = keyof typeof indicator
+
+export interface IndicatorHeader {
+  /** One row, or the two or three rows of a split header. */
+  rows: number[]
+  columns: Columns<IndicatorColumn>
+  unknown: { column: number; text: string }[]
+}
+
+const VALUES = ['target', 'adjustedTarget', 'actual', 'weight', 'reportedScore', 'reason'] as const
+const PARTS = [...VALUES, 'operator', 'measureUnit', 'reportedDeviation'] as const
+
+/**
+ * The header of an indicator table by meaning: a level-3 (or, in a flat list, a name) column together with at least two of
+ * target, actual, weight, score — in this row, or in a row above or below that carries the rest of a split header
+ * (`年度指标值` above `指标性质 | 指标值 | 度量单位`).
+ */
+export function recogniseIndicatorHeader(grid: Grid, row: number): IndicatorHeader | null {
+  const own = mapColumns<IndicatorColumn>(grid, [row], indicator).columns
+  if (!own.level3 && !own.flatName) return null
+  const rows = [row]
+  if (row > 0 && isUpperPart(grid, row - 1)) rows.unshift(row - 1)
+  if (isLowerPart(grid, row + 1)) rows.push(row + 1)
+  const { columns, unknown } = mapColumns<IndicatorColumn>(grid, rows, indicator)
+  if (columns.level3 && columns.flatName) delete columns.flatName
+  const values = VALUES.filter((field) => columns[field]).length
+  return values >= 2 || (columns.level2 && values >= 1) ? { rows, columns, unknown } : null
+}
+
+function isUpperPart(grid: Grid, row: number): boolean {
+  const { columns } = mapColumns<IndicatorColumn>(grid, [row], indicator)
+  if (columns.level3 || columns.flatName || recogniseBudgetHeader(grid, row)) return false
+  return VALUES.filter((field) => columns[field]).length >= 2
+}
+
+/** Nothing but names of parts: a row of data would hold something else too. */
+function isLowerPart(grid: Grid, row: number): boolean {
+  const { columns, unknown } = mapColumns<IndicatorColumn>(grid, [row], indicator)
+  if (columns.level3 || columns.level2 || columns.flatName || unknown.length > 0) return false
+  return filledCells(grid, row).length >= 2 && PARTS.filter((field) => columns[field]).length >= 2
+}

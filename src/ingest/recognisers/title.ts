@@ -1,0 +1,52 @@
+import type { EvaluationKind } from '@/engine'
+import { filledCells, type Grid } from '../grid'
+import { compact, tidyName } from '../normalise'
+
+export interface Title {
+  row: number
+  column: number
+  text: string
+  /** Null where the title names neither a department as a whole nor a project. */
+  kind: EvaluationKind | null
+  /** `2022年度共享工程项目自评表` → `共享工程`: used where the table has no project name. */
+  projectName: string | null
+}
+
+const TITLE =
+  /自评(?:报告)?(?:表|汇总表)|绩效(?:目标)?(?:评价|完成情况|自评)[^。;]{0,12}表|自我评价表|绩效自评$/
+const GENERIC =
+  /^(?:部门预算|财政|市级|县级|区级|省级|本级|市直|预算|重点|专项资金|县级专项资金|市级专项资金|专项|部门|.{1,5}[省市县区])+$/
+
+/** 部门整体 or 项目, by the words of a title or a file's name. */
+export function kindOf(text: string): EvaluationKind | null {
+  const title = compact(text)
+  if (/部门整体|整体支出|整体绩效|单位整体|整体自评/.test(title)) return 'department'
+  return /项目|专项|转移支付/.test(title) ? 'project' : null
+}
+
+/** A row whose one telling cell is the title of a self-evaluation table. */
+export function recogniseTitle(grid: Grid, row: number): Title | null {
+  const cells = filledCells(grid, row)
+  const found = cells.find(({ text }) => {
+    const title = compact(text)
+    return title.length <= 50 && TITLE.test(title) && !/[。;:]/.test(title)
+  })
+  // A merged title may be repeated in each column; other texts beside it make it a row of something else.
+  if (!found || cells.filter(({ text }) => text !== found.text).length > 2) return null
+  return {
+    row,
+    column: found.column,
+    text: found.text,
+    kind: kindOf(found.text),
+    projectName: projectNameOf(found.text),
+  }
+}
+
+function projectNameOf(text: string): string | null {
+  const name = compact(text)
+    .replace(/^\(?\d{4}年度?\)?/, '')
+    .replace(/\(?\d{4}年度?\)?$/, '')
+    .replace(/(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:完成情况)?自评(?:报告)?表$/, '')
+    .replace(/(?:项目|支出|绩效|资金)+$/, '')
+  return name.length >= 2 && !GENERIC.test(name) && kindOf(text) === 'project' ? tidyName(name) : null
+}

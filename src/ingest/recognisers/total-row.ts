@@ -1,0 +1,92 @@
+import type { CellRef, DecimalString } from '@/engine'
+import { isBlank } from '../blank'
+import { readPoints } from '../cell-number'
+import type { FormSink } from '../form-sink'
+import { filledCells, placeOf, type Grid } from '../grid'
+import { compact, labelText } from '../normalise'
+import { fieldOfColumn, type Columns } from './columns'
+import type { IndicatorColumn } from './indicator-header'
+
+export interface TotalRow {
+  weight: DecimalString | null
+  score: DecimalString | null
+  grade: string | null
+  cells: { totalRow: CellRef; totalWeight?: CellRef; reportedTotal?: CellRef; reportedGrade?: CellRef }
+}
+
+const LABEL =
+  /^(?:总分|合计|总计|总得分|自评总分|总分值|得分合计|合计得分|综合得分|自评得分|总评分|合计总分|总分合计)$/
+const GRADE_LABEL = /^(?:自评)?(?:等级|等次|评价等级|绩效等级|结果)$/
+
+/** 优良中差 where a cell says just that (`优`, `良好`, `优秀`, `等级：优`). */
+export function gradeOf(text: string): string | null {
+  return /^(?:.{0,6}:)?(优|良|中|差)(?:秀|好|等)?$/.exec(compact(text))?.[1] ?? null
+}
+
+/** A row that names 总分/合计 and else holds numbers, dashes and a grade; one other text (a side label, a remark) may stand there. */
+export function isTotalRow(grid: Grid, row: number): boolean {
+  const cells = filledCells(grid, row)
+  // `总分：96.31` in one cell.
+  if (cells.some(({ text }) => inlineTotal(text) !== null)) return true
+  if (!cells.some(({ text }) => LABEL.test(labelText(text)))) return false
+  const others = cells.filter(
+    ({ text }) =>
+      !LABEL.test(labelText(text)) &&
+      !isBlank(text) &&
+      !/^[\d.,]+分?$/.test(compact(text)) &&
+      gradeOf(text) === null &&
+      !GRADE_LABEL.test(labelText(text)),
+  )
+  return new Set(others.map(({ text }) => text)).size <= 1
+}
+
+function inlineTotal(text: string): string | null {
+  return /^(?:自评)?总(?:得)?分:(\d+(?:\.\d+)?)分?$/.exec(compact(text))?.[1] ?? null
+}
+
+/** Reads the total row: by the columns of the indicator table, else (numbers elsewhere) one is the score, two weight and score. */
+export function readTotalRow(
+  grid: Grid,
+  row: number,
+  columns: Columns<IndicatorColumn>,
+  sink: FormSink,
+): TotalRow {
+  const cells = filledCells(grid, row)
+  const total: TotalRow = {
+    weight: null,
+    score: null,
+    grade: null,
+    cells: { totalRow: placeOf(grid, row, cells[0]?.column ?? 0) },
+  }
+  const set = (field: 'weight' | 'score', value: string, column: number) => {
+    total[field] = value
+    total.cells[field === 'weight' ? 'totalWeight' : 'reportedTotal'] = placeOf(grid, row, column)
+  }
+  const loose: { value: string; column: number }[] = []
+  for (const { column, text } of cells) {
+    const inline = inlineTotal(text)
+    if (inline) set('score', inline, column)
+    const grade = gradeOf(text)
+    if (grade) {
+      total.grade = grade
+      total.cells.reportedGrade = placeOf(grid, row, column)
+    }
+    if (isBlank(text) || grade || inline) continue
+    const field = fieldOfColumn(columns, column)
+    const number = readPoints(text)
+    if (typeof number === 'string') {
+      // Digits, points and commas in the wrong places are a number gone wrong; other text is a label or a remark.
+      if (/^[\d.,]+分?$/.test(compact(text))) sink.malformed(row, column, text, 'total')
+      continue
+    }
+    if (field === 'weight') set('weight', number.value, column)
+    else if (field === 'reportedScore') set('score', number.value, column)
+    else loose.push({ value: number.value, column })
+  }
+  if (total.score === null && loose.length > 0) {
+    const score = loose.pop()!
+    set('score', score.value, score.column)
+  }
+  if (total.weight === null && loose.length > 0) set('weight', loose[0]!.value, loose[0]!.column)
+  return total
+}

@@ -1,0 +1,38 @@
+import { labelText } from './normalise'
+
+/**
+ * The words for one field, as data (`synonyms/*.json`). `exact`: the whole label; an earlier one is the surer one.
+ * `contains`: every word of one of the lists stands in the label; tried after all exact ones, field by field.
+ */
+export interface Synonyms {
+  exact: readonly string[]
+  contains?: readonly (readonly string[])[]
+}
+
+export interface FieldMatch<F extends string> {
+  field: F
+  /** Smaller is surer. */
+  rank: number
+}
+
+/** Labels are short; a sentence that happens to contain a synonym is none. */
+const LONGEST_LABEL = 24
+const BY_CONTENT = 1000
+
+/** The field that a header or label names, or null. White space, brackets and numbering in it do not matter. */
+export function matchField<F extends string>(
+  fields: Record<F, Synonyms>,
+  text: string,
+): FieldMatch<F> | null {
+  const label = labelText(text)
+  if (label === '' || label.length > LONGEST_LABEL) return null
+  const entries = Object.entries(fields) as [F, Synonyms][]
+  for (const [field, { exact }] of entries) {
+    const rank = exact.indexOf(label)
+    if (rank >= 0) return { field, rank }
+  }
+  for (const [field, { contains = [] }] of entries)
+    if (contains.some((words) => words.every((word) => label.includes(word))))
+      return { field, rank: BY_CONTENT }
+  return null
+}
