@@ -6,6 +6,7 @@ import { formatDecimal, formatPercent, toPixel } from './format'
 import {
   categoryAxis,
   frame,
+  isNarrow,
   legend,
   markLabel,
   rateAxis,
@@ -96,7 +97,7 @@ export function buildDepartmentYearsOption(
           ...markLabel(context),
           position: 'insideBottom',
           distance: 8,
-          formatter: ({ dataIndex }) => formatPercent(rates[dataIndex] ?? null, 1),
+          formatter: ({ dataIndex }) => formatPercent(rates[dataIndex] ?? null, isNarrow(context) ? 0 : 1),
         },
         data: years.map((one) => ({ value: ratePixel(one.rate, maximum), ...datumOf(one, labels) })),
       },

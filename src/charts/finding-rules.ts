@@ -4,7 +4,7 @@ import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
 import { formatCount } from './format'
 import {
-  FIGURE_WIDTH,
+  figureWidth,
   figureAxis,
   frame,
   legend,
@@ -58,6 +58,7 @@ export function buildFindingRulesOption(
   const shown = ordered(rows)
   if (shown.length === 0) return null
   const { theme, labels, nameOf = itself } = context
+  const room = figureWidth(context) + 36
   const present = SEVERITIES.filter((severity) => shown.some((row) => row.severity === severity))
   return {
     ...frame(context),
@@ -65,7 +66,7 @@ export function buildFindingRulesOption(
       context,
       present.map((severity) => labels.severities[severity]),
     ),
-    grid: { left: nameWidth(context) + 12, right: FIGURE_WIDTH + 40, top: ABOVE, bottom: BELOW },
+    grid: { left: nameWidth(context) + 12, right: room + 4, top: ABOVE, bottom: BELOW },
     xAxis: { ...valueAxis(context, tickText), min: 0, minInterval: 1 },
     yAxis: [
       nameAxis(
@@ -76,6 +77,7 @@ export function buildFindingRulesOption(
         context,
         labels.departments,
         shown.map((row) => formatCount(row.departments)),
+        room,
       ),
     ],
     series: present.map((severity) => ({

@@ -66,12 +66,12 @@ export function categoryAxis({ theme }: ChartContext, data: readonly string[]) {
   }
 }
 
-/** How wide the names on the left of a horizontal chart may be: a quarter of the drawing, 14 Chinese characters at most. */
+/** How wide the names on the left of a horizontal chart may be: a good quarter of the drawing, 14 Chinese characters at most. */
 export function nameWidth({ width = DEFAULT_WIDTH }: ChartContext): number {
-  return Math.max(72, Math.min(168, Math.round(width / 4)))
+  return Math.max(88, Math.min(168, Math.round(width / 3.6)))
 }
 
-/** Whether there is room for one column of figures only. */
+/** Whether there is little room: one column of figures, rates without decimals. */
 export const isNarrow = ({ width = DEFAULT_WIDTH }: ChartContext) => width < NARROW_WIDTH
 
 /** The category axis of a horizontal chart: first row on top, every name shown, long ones end in `…`. */
@@ -103,7 +103,7 @@ export function figureAxis(
   context: ChartContext,
   heading: string,
   figures: readonly string[],
-  edge = FIGURE_WIDTH,
+  edge = figureWidth(context),
 ) {
   const axis = categoryAxis(context, figures)
   return {
@@ -123,7 +123,8 @@ export function figureAxis(
     },
   }
 }
-export const FIGURE_WIDTH = 112
+/** Width of a column of figures with its heading. */
+export const figureWidth = (context: ChartContext) => (isNarrow(context) ? 72 : 120)
 
 /** A value axis with quiet lines. */
 export function valueAxis({ theme }: ChartContext, format: (value: number) => string) {
@@ -132,7 +133,13 @@ export function valueAxis({ theme }: ChartContext, format: (value: number) => st
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: theme.line } },
-    axisLabel: { color: theme.ink3, fontSize: FONT_SIZE, fontFamily: theme.fontFamily, formatter: format },
+    axisLabel: {
+      color: theme.ink3,
+      fontSize: FONT_SIZE,
+      fontFamily: theme.fontFamily,
+      hideOverlap: true,
+      formatter: format,
+    },
   }
 }
 

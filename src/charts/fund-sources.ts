@@ -14,9 +14,10 @@ import {
 } from './format'
 import {
   categoryAxis,
-  FIGURE_WIDTH,
+  figureWidth,
   figureAxis,
   frame,
+  isNarrow,
   legend,
   markLabel,
   nameAxis,
@@ -95,6 +96,7 @@ export function buildFundSourcesOption(
 ): ChartOption | null {
   if (rows.length === 0) return null
   const { theme, labels } = context
+  const room = figureWidth(context) + 20
   const by = modeOf(rows, context.by)
   const groups = group(rows, by)
   const unit = amountUnit(groups.map((one) => one.adjustedBudget))
@@ -119,7 +121,7 @@ export function buildFundSourcesOption(
             position: 'top' as const,
             fontWeight: 600 as const,
             formatter: ({ dataIndex }: { dataIndex: number }) =>
-              formatPercent(groups[dataIndex]?.rate ?? null),
+              formatPercent(groups[dataIndex]?.rate ?? null, isNarrow(context) ? 0 : 2),
           },
         }
       : {}),
@@ -134,7 +136,7 @@ export function buildFundSourcesOption(
           yAxis: amountAxis,
         }
       : {
-          grid: { left: nameWidth(context) + 12, right: FIGURE_WIDTH + 24, top: 48, bottom: 28 },
+          grid: { left: nameWidth(context) + 12, right: room + 4, top: 48, bottom: 28 },
           xAxis: amountAxis,
           yAxis: [
             nameAxis(context, names),
@@ -142,6 +144,7 @@ export function buildFundSourcesOption(
               context,
               labels.executionRate,
               groups.map((one) => formatPercent(one.rate)),
+              room,
             ),
           ],
         }),

@@ -40,7 +40,6 @@ export const EN: ChartLabels = {
   share: 'Share',
   shareOfDepartments: 'Share of departments',
   weight: 'Weight',
-  total: 'Total',
   median: 'Median',
   lowest: 'Lowest',
   highest: 'Highest',

@@ -39,7 +39,6 @@ export const ZH: ChartLabels = {
   share: '占比',
   shareOfDepartments: '提到的部门占比',
   weight: '分值',
-  total: '合计',
   median: '中位数',
   lowest: '最低',
   highest: '最高',

@@ -42,7 +42,6 @@ export interface ChartLabels {
   share: string
   shareOfDepartments: string
   weight: string
-  total: string
   median: string
   lowest: string
   highest: string

@@ -5,7 +5,7 @@ import type { Datum } from './datum'
 import { compareDecimals, meanOf, percentOf, subtractDecimals, sumDecimals } from './exact'
 import { formatCount, formatDecimal, formatPercent, toPixel } from './format'
 import {
-  FIGURE_WIDTH,
+  figureWidth,
   figureAxis,
   frame,
   legend,
@@ -64,6 +64,7 @@ export function buildLevel1LossOption(rows: readonly Level1Row[], context: Chart
   const all = groups(rows)
   if (all.length === 0) return null
   const { theme, labels } = context
+  const room = figureWidth(context) + 52
   const shares = all.flatMap((group) => [group.selfShare, group.recomputedShare])
   const bar = (side: 'self' | 'recomputed') => ({
     type: 'bar' as const,
@@ -83,7 +84,7 @@ export function buildLevel1LossOption(rows: readonly Level1Row[], context: Chart
   return {
     ...frame(context),
     legend: legend(context, [labels.self, labels.recomputed]),
-    grid: { left: nameWidth(context) + 12, right: FIGURE_WIDTH + 56, top: ABOVE, bottom: BELOW },
+    grid: { left: nameWidth(context) + 12, right: room + 4, top: ABOVE, bottom: BELOW },
     xAxis: rateAxis(context, shares),
     yAxis: [
       nameAxis(
@@ -94,6 +95,7 @@ export function buildLevel1LossOption(rows: readonly Level1Row[], context: Chart
         context,
         labels.lostPerTable,
         all.map((group) => formatDecimal(group.lostPerTable)),
+        room,
       ),
     ],
     series: [bar('self'), bar('recomputed')],

@@ -5,7 +5,7 @@ import type { Datum } from './datum'
 import { compareDecimals, percentOf, sumDecimals } from './exact'
 import { formatCount, formatDecimal, formatPercent, toPixel } from './format'
 import {
-  FIGURE_WIDTH,
+  figureWidth,
   figureAxis,
   frame,
   markLabel,
@@ -63,9 +63,10 @@ export function buildLostPointsOption(
   const shown = rank(rows, context.totalLost).slice(0, context.limit ?? DEFAULT_LIMIT)
   if (shown.length === 0) return null
   const { theme, labels } = context
+  const room = figureWidth(context) + 52
   return {
     ...frame(context),
-    grid: { left: nameWidth(context) + 12, right: FIGURE_WIDTH + 56, top: ABOVE, bottom: BELOW },
+    grid: { left: nameWidth(context) + 12, right: room + 4, top: ABOVE, bottom: BELOW },
     xAxis: { ...valueAxis(context, tickText), min: 0 },
     yAxis: [
       nameAxis(
@@ -76,6 +77,7 @@ export function buildLostPointsOption(
         context,
         labels.cumulative,
         shown.map((row) => formatPercent(row.cumulative, 1)),
+        room,
       ),
     ],
     series: [

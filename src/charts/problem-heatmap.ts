@@ -9,6 +9,7 @@ import {
   FONT_SIZE,
   footnote,
   frame,
+  isNarrow,
   nameAxis,
   nameWidth,
   ROW_HEIGHT,
@@ -97,9 +98,9 @@ export function buildProblemHeatmapOption(
       right: 8,
       bottom: 0,
       padding: 0,
-      itemWidth: 18,
+      itemWidth: isNarrow(context) ? 12 : 18,
       itemHeight: 10,
-      itemGap: 10,
+      itemGap: isNarrow(context) ? 4 : 10,
       selectedMode: false,
       showLabel: true,
       textStyle: { color: theme.ink3, fontSize: FONT_SIZE, fontFamily: theme.fontFamily },
@@ -109,7 +110,7 @@ export function buildProblemHeatmapOption(
         label: step === 0 ? '0' : step > STEPS.length ? `> ${bounds.at(-1)}%` : `≤ ${bounds[step]}%`,
       })),
     },
-    title: footnote(context, labels.shareOfDepartments),
+    ...(isNarrow(context) ? {} : { title: footnote(context, labels.shareOfDepartments) }),
     series: [
       {
         type: 'heatmap',

@@ -7,6 +7,7 @@ import { formatCount, formatPercent } from './format'
 import {
   categoryAxis,
   frame,
+  isNarrow,
   legend,
   rateAxis,
   rateMaximum,
@@ -70,7 +71,7 @@ export function buildRateDistributionOption(
   const fineName = threshold === undefined ? labels.executionRate : labels.fine
   const axis = categoryAxis(
     context,
-    years.map((group) => `${group.year}\n${formatPercent(group.numbers.median, 1)}`),
+    years.map((group) => `${group.year}\n${formatPercent(group.numbers.median, isNarrow(context) ? 0 : 1)}`),
   )
   return {
     ...frame(context),

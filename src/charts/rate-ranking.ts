@@ -5,7 +5,7 @@ import type { Datum } from './datum'
 import { compareDecimals } from './exact'
 import { amountUnit, formatAmount, formatDecimal, formatPercent, inUnit, NONE } from './format'
 import {
-  FIGURE_WIDTH,
+  figureWidth,
   figureAxis,
   footnote,
   frame,
@@ -100,7 +100,7 @@ export function buildRateRankingOption(
     ]),
     grid: {
       left: nameWidth(context) + 12,
-      right: RATE_WIDTH + (isNarrow(context) ? 0 : FIGURE_WIDTH) + 4,
+      right: RATE_WIDTH + (isNarrow(context) ? 0 : figureWidth(context)) + 4,
       top: ABOVE,
       bottom: BELOW,
     },
@@ -123,7 +123,7 @@ export function buildRateRankingOption(
               context,
               `${labels.unspent} (${labels[unit]})`,
               shown.map((row) => (row.unspent === null ? NONE : formatDecimal(inUnit(row.unspent, unit)))),
-              RATE_WIDTH + FIGURE_WIDTH,
+              RATE_WIDTH + figureWidth(context),
             ),
           ]),
     ],

@@ -7,6 +7,7 @@ import { formatAmount, formatCount, formatDecimal, formatPercent } from './forma
 import {
   categoryAxis,
   frame,
+  isNarrow,
   markLabel,
   rateAxis,
   rateMaximum,
@@ -63,7 +64,7 @@ export function buildRateTrendOption(
           fontWeight: 600,
           textBorderColor: theme.surface,
           textBorderWidth: 3,
-          formatter: ({ dataIndex }) => formatPercent(rates[dataIndex] ?? null),
+          formatter: ({ dataIndex }) => formatPercent(rates[dataIndex] ?? null, isNarrow(context) ? 0 : 2),
         },
         ...(threshold === undefined
           ? {}

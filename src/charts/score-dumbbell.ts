@@ -6,7 +6,7 @@ import type { Datum } from './datum'
 import { compareDecimals } from './exact'
 import { formatDecimal, formatSigned, NONE, toPixel } from './format'
 import {
-  FIGURE_WIDTH,
+  figureWidth,
   figureAxis,
   frame,
   legend,
@@ -62,6 +62,7 @@ export function buildScoreDumbbellOption(
   const shown = differing(rows).slice(0, context.limit ?? DEFAULT_LIMIT)
   if (shown.length === 0) return null
   const { theme, labels } = context
+  const room = figureWidth(context) + 20
   const nameOf = tableNamer(shown, labels)
   const totals = shown.flatMap((row) => [toPixel(row.reportedTotal), toPixel(row.total)])
   const points = (side: 'self' | 'recomputed') =>
@@ -72,7 +73,7 @@ export function buildScoreDumbbellOption(
   return {
     ...frame(context),
     legend: legend(context, [labels.self, labels.recomputed]),
-    grid: { left: nameWidth(context) + 12, right: FIGURE_WIDTH + 24, top: ABOVE, bottom: BELOW },
+    grid: { left: nameWidth(context) + 12, right: room + 4, top: ABOVE, bottom: BELOW },
     xAxis: {
       ...valueAxis(context, tickText),
       min: Math.floor((Math.min(...totals) - 1) / 10) * 10,
@@ -84,6 +85,7 @@ export function buildScoreDumbbellOption(
         context,
         labels.difference,
         shown.map((row) => formatSigned(row.difference)),
+        room,
       ),
     ],
     series: [
