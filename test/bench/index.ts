@@ -41,7 +41,8 @@ export default async function bench(): Promise<number> {
   const many = indicators(20_000)
   const tables = publishedTables()
   const { evaluations } = await readFiles(tables)
-  if (evaluations.length === 0) throw new Error('None of the published tables was read: there is nothing to measure.')
+  if (evaluations.length === 0)
+    throw new Error('None of the published tables was read: there is nothing to measure.')
   const results = [
     await measure('score indicators', many.length, 'indicators', () =>
       many.map((indicator) => scoreIndicator(indicator, scheme)),

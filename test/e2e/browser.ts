@@ -10,6 +10,9 @@ import {
 } from 'playwright-core'
 import { inject } from 'vitest'
 
+/** A name of this machine that the browser does not know as such, unlike `localhost`. */
+const PLAIN_HOST = 'jijing.test'
+
 /**
  * No sandbox, because containers run as root; the rest keeps the browser itself from talking to the network,
  * so that a request that a test sees is the app's.
@@ -22,6 +25,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
 ]
 
 let running: Promise<PlaywrightBrowser> | null = null
@@ -65,7 +69,10 @@ export interface OpenApp extends Witness {
 export interface OpenOptions extends BrowserContextOptions {
   /** An existing context: a second tab that shares storage with the first. Default: a fresh one. */
   context?: BrowserContext
-  /** `none` takes OPFS away, as a private window of some browsers does. @default 'opfs' */
+  /**
+   * `none` opens the app as another machine's plain http address, such as a server in the bureau's own network:
+   * browsers give such a page no OPFS, no Web Locks, no crypto.subtle, in workers neither. @default 'opfs'
+   */
   storage?: 'opfs' | 'none'
 }
 
@@ -79,22 +86,23 @@ export async function openApp(path = '', options: OpenOptions = {}): Promise<Ope
   const context =
     shared ??
     (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...contextOptions }))
-  if (storage === 'none') await context.addInitScript(refuseStorage)
   const page = await context.newPage()
-  const witness = watch(page, context)
-  await page.goto(new URL(path, inject('baseUrl')).href)
+  const base = baseAddress(storage)
+  const witness = watch(page, context, base)
+  await page.goto(new URL(path, base).href)
   return { page, context, ...witness, close: () => (shared ? page.close() : context.close()) }
 }
 
-/** Runs in the page. */
-function refuseStorage(): void {
-  StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('refused', 'SecurityError'))
+function baseAddress(storage: 'opfs' | 'none'): string {
+  const url = new URL(inject('baseUrl'))
+  if (storage === 'none') url.hostname = PLAIN_HOST
+  return url.href
 }
 
-function watch(page: Page, context: BrowserContext): Witness {
+function watch(page: Page, context: BrowserContext, base: string): Witness {
   const complaints: string[] = []
   const strangers: string[] = []
-  const { origin } = new URL(inject('baseUrl'))
+  const { origin } = new URL(base)
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`)
   })

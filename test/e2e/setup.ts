@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await preview({
     root,
     logLevel: 'warn',
-    preview: { host: '127.0.0.1', port, strictPort: true, open: false },
+    preview: { host: '127.0.0.1', port, strictPort: true, open: false, allowedHosts: true },
   })
   project.provide('baseUrl', `http://127.0.0.1:${port}/`)
   project.provide('browser', browser)
