@@ -56,7 +56,18 @@ export async function readFiles(
   }
   signal?.throwIfAborted()
   for (const item of assembly.finish()) result.evaluations.push(item)
+  result.evaluations = withUniqueIds(result.evaluations)
   return result
+}
+
+/** Two files of one name (from different folders) must not give one id to two evaluations. */
+function withUniqueIds(evaluations: readonly SelfEvaluation[]): SelfEvaluation[] {
+  const times = new Map<string, number>()
+  return evaluations.map((evaluation) => {
+    const seen = (times.get(evaluation.id) ?? 0) + 1
+    times.set(evaluation.id, seen)
+    return seen === 1 ? evaluation : { ...evaluation, id: `${evaluation.id}~${seen}` }
+  })
 }
 
 /** Reads one file. */
@@ -73,7 +84,7 @@ async function readOne(file: InputFile, assembly: Assembly): Promise<FileReading
     return unread(file, null, 'file.unreadable', { params: { reason } })
   }
   if (bytes.length === 0) return unread(file, null, 'file.empty')
-  const kind = binaryKind(bytes)
+  const kind = binaryKind(bytes, file.name)
   if (kind) return unread(file, null, 'file.kind-not-supported', { params: { kind } })
   const decoded = decodeBytes(bytes)
   if ('offset' in decoded) {
@@ -88,19 +99,21 @@ async function readOne(file: InputFile, assembly: Assembly): Promise<FileReading
 function readText(file: InputFile, text: string, encoding: string, assembly: Assembly): FileReading {
   const { rows, brokenQuotes } = parseCsv(text)
   const rejects: Reject[] = brokenQuotes.map((row) => reject(file.name, 'csv.quote-broken', { row: row + 1 }))
+  const rowsRead = filledRows(makeGrid(file.name, rows)).length
   const grid = withoutLostCharacters(file.name, rows, rejects)
-  const rowsRead = filledRows(grid).length
+  // A row that held nothing but lost characters is read, and rejected with them.
+  const lostRows = rowsRead - filledRows(grid).length
   if (rowsRead === 0) return unread(file, encoding, 'file.empty')
   const list = recogniseList(grid)
   if (list) {
     const reading = readList(grid, list, assembly)
-    const report = reportOf(file, encoding, list.layout, rowsRead, reading)
+    const report = reportOf(file, encoding, list.layout, rowsRead, lostRows, reading)
     return { report, rejects: [...rejects, ...reading.rejects], evaluations: [] }
   }
   const forms = readForms(grid)
   if (forms) {
     const layout = forms.evaluations[0]!.kind === 'department' ? 'form-department' : 'form-project'
-    const report = reportOf(file, encoding, layout, rowsRead, forms)
+    const report = reportOf(file, encoding, layout, rowsRead, lostRows, forms)
     return { report, rejects: [...rejects, ...forms.rejects], evaluations: forms.evaluations }
   }
   const isReport = /\.txt$/i.test(file.name)
@@ -136,6 +149,7 @@ function reportOf(
   encoding: string,
   layout: string,
   rowsRead: number,
+  lostRows: number,
   { rejectedRows, confidence, reasons, unknownColumns }: Reading,
 ): FileReport {
   return {
@@ -147,8 +161,8 @@ function reportOf(
     reasons,
     unknownColumns,
     rowsRead,
-    rowsLoaded: rowsRead - rejectedRows.size,
-    rowsRejected: rejectedRows.size,
+    rowsLoaded: rowsRead - lostRows - rejectedRows.size,
+    rowsRejected: lostRows + rejectedRows.size,
   }
 }
 

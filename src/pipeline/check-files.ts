@@ -1,16 +1,50 @@
-import type { SelfEvaluation } from '@/engine'
+import { scoreBatch, type SelfEvaluation } from '@/engine'
 import { readFiles, type InputFile, type ReadOptions } from '@/ingest'
-import type { CheckedBatch, CheckedEvaluation } from './model'
+import { classify, splitSentences } from '@/problems'
+import type { CheckedBatch, CheckedEvaluation, Problem } from './model'
 
 export type CheckOptions = ReadOptions
 
 /** Files → checked evaluations: read, scored and audited under one choice of schemes, problems classified. */
-export async function checkFiles(files: readonly InputFile[], options: CheckOptions = {}): Promise<CheckedBatch> {
+export async function checkFiles(
+  files: readonly InputFile[],
+  options: CheckOptions = {},
+): Promise<CheckedBatch> {
   const { files: reports, rejects, evaluations } = await readFiles(files, options)
   return { files: reports, rejects, evaluations: rescore(evaluations) }
 }
 
-/** Scores and classifies evaluations again, e.g. after the officer supplied a missing year or department. */
+/**
+ * Scores and classifies evaluations, again where need be: after the officer supplied a missing year or department
+ * (`applyAnswers`), pass the whole batch, because the choice of scheme and some findings depend on all of it.
+ */
 export function rescore(evaluations: readonly SelfEvaluation[]): CheckedEvaluation[] {
-  return evaluations as CheckedEvaluation[]
+  return scoreBatch([...evaluations]).map((scored) => ({ ...scored, classified: classifyProblems(scored) }))
+}
+
+/**
+ * The problems that one table names. A text from 存在问题 stays whole, with or without a category; the column
+ * 偏差原因分析及改进措施 is cut into sentences, and only those that name a problem are problems.
+ */
+export function classifyProblems({
+  problems,
+  indicators,
+}: Pick<SelfEvaluation, 'problems' | 'indicators'>): Problem[] {
+  const stated = problems.map(({ text, measure, cell }) => ({
+    text,
+    measure,
+    source: 'problem' as const,
+    categories: classify(text),
+    cell,
+  }))
+  const reasons = indicators.flatMap(({ reason, cells, cell }) =>
+    splitSentences(reason ?? '').map((text) => ({
+      text,
+      measure: null,
+      source: 'reason' as const,
+      categories: classify(text),
+      cell: cells.reason ?? cell,
+    })),
+  )
+  return [...stated, ...reasons.filter((problem) => problem.categories.length > 0)]
 }

@@ -1,0 +1,99 @@
+import type { CellRef } from '@/engine'
+import type { CheckedBatch, CheckedEvaluation } from '@/pipeline'
+
+/**
+ * A checked batch as `check --json` prints it: the contract that other tools read. Sentences are Chinese, with the English
+ * one beside them (`…En`); amounts, rates and scores are decimal strings, missing is null, cells are 1-based.
+ */
+export function checkJson({ files, rejects, evaluations }: CheckedBatch) {
+  return {
+    files: files.map(({ file, encoding, layout, confidence, rowsRead, rowsLoaded, rowsRejected, unknownColumns }) => ({
+      file,
+      encoding,
+      layout,
+      confidence,
+      rowsRead,
+      rowsLoaded,
+      rowsRejected,
+      unknownColumns,
+    })),
+    rejects: rejects.map(({ file, row, column, code, message }) => ({
+      file,
+      row,
+      column,
+      code,
+      message: message.zh,
+      messageEn: message.en,
+    })),
+    evaluations: evaluations.map(evaluationJson),
+  }
+}
+
+function cell({ file, row, column }: CellRef) {
+  return { file, row, column }
+}
+
+function evaluationJson(evaluation: CheckedEvaluation) {
+  const { file, department, year, kind, name, unit, scheme, reportedTotal, total, reportedGrade, grade } = evaluation
+  return {
+    file,
+    department,
+    supervisor: evaluation.supervisor,
+    year,
+    kind,
+    name,
+    unit,
+    scheme,
+    budget: evaluation.budget.map((line) => ({
+      fundSource: line.fundSource,
+      initialBudget: line.initialBudget,
+      adjustedBudget: line.adjustedBudget,
+      executed: line.executed,
+      reportedRate: line.reportedRate,
+      executionRate: line.executionRate,
+      weight: line.weight,
+      reportedScore: line.reportedScore,
+      score: line.score,
+      verdict: line.verdict,
+      explanation: line.explanation?.zh ?? null,
+      explanationEn: line.explanation?.en ?? null,
+    })),
+    indicators: evaluation.indicators.map((indicator) => ({
+      level1: indicator.level1,
+      level2: indicator.level2,
+      level3: indicator.level3,
+      target: indicator.target,
+      actual: indicator.actual,
+      weight: indicator.weight,
+      reportedScore: indicator.reportedScore,
+      score: indicator.score,
+      verdict: indicator.verdict,
+      reportedDeviation: indicator.reportedDeviation,
+      deviation: indicator.deviation,
+      reason: indicator.reason,
+      explanation: indicator.explanation.zh,
+      explanationEn: indicator.explanation.en,
+      cell: cell(indicator.cell),
+    })),
+    reportedTotal,
+    total,
+    reportedGrade,
+    grade,
+    findings: evaluation.findings.map(({ rule, severity, message, evidence }) => ({
+      rule,
+      severity,
+      message: message.zh,
+      messageEn: message.en,
+      evidence: evidence.map(cell),
+    })),
+    problems: evaluation.classified.map((problem) => ({
+      text: problem.text,
+      measure: problem.measure,
+      source: problem.source,
+      category: problem.categories[0]?.code ?? null,
+      matched: problem.categories[0]?.matched ?? [],
+      categories: problem.categories,
+      cell: cell(problem.cell),
+    })),
+  }
+}
