@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/bench/**', 'test/warehouse/**'],
+          // Tests of the command line start processes, beside the compiler and the linter on two cores.
+          testTimeout: 30_000,
         },
       },
       {

@@ -28,10 +28,13 @@ export async function unpackChromium(): Promise<{
   const executablePath = join(folder, 'chromium')
   if (!existsSync(executablePath)) await unpackInto(folder)
 
-  const fonts = { FONTCONFIG_PATH: join(folder, 'fonts') }
-  if (await starts(executablePath, {})) return { executablePath, env: {} }
-  const env = { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023/lib') }
-  return (await starts(executablePath, env)) ? { executablePath, env } : null
+  const hasFonts = existsSync('/etc/fonts/fonts.conf')
+  const fonts: Record<string, string> = hasFonts ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }
+  for (const libraries of [{}, { LD_LIBRARY_PATH: join(folder, 'al2023/lib') }]) {
+    const env = { ...fonts, ...libraries }
+    if (await starts(executablePath, env)) return { executablePath, env }
+  }
+  return null
 }
 
 async function unpackInto(folder: string): Promise<void> {
