@@ -68,6 +68,7 @@ function expression(where: string, source: string, vocabulary: Record<string, st
   } catch (error) {
     throw new Error(
       `类别 ${where} 的一条规则不是有效的表达式。A rule of category ${where} is not a valid expression: ${String(error)}`,
+      { cause: error },
     )
   }
 }
