@@ -39,8 +39,8 @@ export const rooms = [
   },
   {
     name: 'components',
-    uses: ['engine', 'problems', 'share', 'charts', 'i18n', 'styles', 'stores'],
-    usesTypes: ['ingest', 'pipeline', 'warehouse'],
+    uses: ['engine', 'problems', 'warehouse', 'share', 'charts', 'i18n', 'styles', 'stores'],
+    usesTypes: ['ingest', 'pipeline'],
   },
   {
     name: 'pages',
