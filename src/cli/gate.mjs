@@ -36,7 +36,7 @@ const format = {
     '--cache-strategy',
     'content',
     '--cache-location',
-    `${CACHE}/prettier`,
+    `${CACHE}/format.json`,
     '.',
   ],
 }
