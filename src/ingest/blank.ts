@@ -2,7 +2,9 @@ import { compact } from './normalise'
 
 /** What people type into a cell to say that there is nothing: `/`, `-`, `—`, `……` and blanks. `无` is an answer. */
 export function isBlank(text: string | undefined): boolean {
-  return text === undefined || /^[-/\\—–―─_.·…*]*$/.test(compact(text))
+  if (text === undefined) return true
+  // Signs of nothing are short; this also keeps the pattern off long prose.
+  return text.length <= 24 && /^[-/\\—–―─_.·…*]*$/.test(compact(text))
 }
 
 /** `isBlank`, or a text that says that there is nothing to tell: `无`, `暂无`, `没有。` */

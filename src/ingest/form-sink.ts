@@ -1,4 +1,4 @@
-import type { Grid } from './grid'
+import { placeOf, type Grid } from './grid'
 import type { Reject } from './model'
 import { reject, type RejectCode } from './rejects'
 
@@ -28,7 +28,8 @@ export class FormSink {
   }
 
   cell(row: number, column: number, text: string, code: RejectCode, params?: Record<string, string>): void {
-    this.rejects.push(reject(this.grid.file, code, { row: row + 1, column: column + 1, text, params }))
+    const place = placeOf(this.grid, row, column)
+    this.rejects.push(reject(this.grid.file, code, { row: place.row, column: place.column, text, params }))
   }
 
   /** A row of which nothing is loaded; `column` points at its first cell. */

@@ -5,15 +5,23 @@ import { isBlank } from './blank'
 export interface Grid {
   file: string
   sheet?: string
+  /** Without the columns that are blank from top to bottom: they say nothing, and only pull headers and data apart. */
   rows: readonly (readonly string[])[]
-  /** Cells of the longest row. */
+  /** For each kept column, its 0-based place in the file. */
+  columns: readonly number[]
+  /** Number of kept columns. */
   width: number
 }
 
 export function makeGrid(file: string, rows: readonly (readonly string[])[]): Grid {
   let width = 0
   for (const cells of rows) width = Math.max(width, cells.length)
-  return { file, rows, width }
+  const used = Array<boolean>(width).fill(false)
+  for (const cells of rows) cells.forEach((text, column) => (used[column] ||= text.trim() !== ''))
+  const columns = used.flatMap((isUsed, column) => (isUsed ? [column] : []))
+  const kept =
+    columns.length === width ? rows : rows.map((cells) => columns.map((column) => cells[column] ?? ''))
+  return { file, rows: kept, columns, width: columns.length }
 }
 
 /** A non-empty cell. */
@@ -24,7 +32,7 @@ export interface Filled {
 
 /** The cell as a person finds it: 1-based. */
 export function placeOf(grid: Grid, row: number, column: number): CellRef {
-  const place: CellRef = { file: grid.file, row: row + 1, column: column + 1 }
+  const place: CellRef = { file: grid.file, row: row + 1, column: (grid.columns[column] ?? column) + 1 }
   if (grid.sheet !== undefined) place.sheet = grid.sheet
   return place
 }

@@ -19,11 +19,22 @@ export interface FieldMatch<F extends string> {
 const LONGEST_LABEL = 24
 const BY_CONTENT = 1000
 
+/** Labels repeat in all forms of a batch: what was matched once is remembered, up to this many texts a set. */
+const REMEMBERED = 20_000
+const remembered = new WeakMap<object, Map<string, FieldMatch<string> | null>>()
+
 /** The field that a header or label names, or null. White space, brackets and numbering in it do not matter. */
-export function matchField<F extends string>(
-  fields: Record<F, Synonyms>,
-  text: string,
-): FieldMatch<F> | null {
+export function matchField<F extends string>(fields: Record<F, Synonyms>, text: string): FieldMatch<F> | null {
+  // Four times the longest label leaves room for brackets and blanks.
+  if (text.length > LONGEST_LABEL * 4) return null
+  let known = remembered.get(fields)
+  if (!known || known.size >= REMEMBERED) remembered.set(fields, (known = new Map()))
+  let match = known.get(text)
+  if (match === undefined) known.set(text, (match = findField(fields, text)))
+  return match as FieldMatch<F> | null
+}
+
+function findField<F extends string>(fields: Record<F, Synonyms>, text: string): FieldMatch<F> | null {
   const label = labelText(text)
   if (label === '' || label.length > LONGEST_LABEL) return null
   const entries = Object.entries(fields) as [F, Synonyms][]

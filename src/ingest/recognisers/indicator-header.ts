@@ -24,12 +24,21 @@ export function recogniseIndicatorHeader(grid: Grid, row: number): IndicatorHead
   const own = mapColumns<IndicatorColumn>(grid, [row], indicator).columns
   if (!own.level3 && !own.flatName) return null
   const rows = [row]
-  if (row > 0 && isUpperPart(grid, row - 1)) rows.unshift(row - 1)
-  if (isLowerPart(grid, row + 1)) rows.push(row + 1)
+  const above = filledRowBeside(grid, row, -1)
+  const below = filledRowBeside(grid, row, 1)
+  if (above !== null && isUpperPart(grid, above)) rows.unshift(above)
+  if (below !== null && isLowerPart(grid, below)) rows.push(below)
   const { columns, unknown } = mapColumns<IndicatorColumn>(grid, rows, indicator)
   if (columns.level3 && columns.flatName) delete columns.flatName
   const values = VALUES.filter((field) => columns[field]).length
   return values >= 2 || (columns.level2 && values >= 1) ? { rows, columns, unknown } : null
+}
+
+/** The next row above or below that holds anything: blank rows may stand inside a split header. */
+function filledRowBeside(grid: Grid, row: number, step: 1 | -1): number | null {
+  for (let other = row + step; other >= 0 && other < grid.rows.length; other += step)
+    if (filledCells(grid, other).length > 0) return other
+  return null
 }
 
 function isUpperPart(grid: Grid, row: number): boolean {
