@@ -30,8 +30,8 @@ export async function unpackChromium(): Promise<{
 
   const hasFonts = existsSync('/etc/fonts/fonts.conf')
   const fonts: Record<string, string> = hasFonts ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }
-  for (const libraries of [{}, { LD_LIBRARY_PATH: join(folder, 'al2023/lib') }]) {
-    const env = { ...fonts, ...libraries }
+  const environments = [fonts, { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023/lib') }]
+  for (const env of environments) {
     if (await starts(executablePath, env)) return { executablePath, env }
   }
   return null
