@@ -84,7 +84,11 @@ function firstWrongByte(bytes: Uint8Array, label: string): number {
 }
 
 const SIGNATURES: readonly { kind: string; bytes: readonly number[]; extensions: readonly string[] }[] = [
-  { kind: 'ZIP', bytes: [0x50, 0x4b, 0x03, 0x04], extensions: ['xlsx', 'docx', 'xlsm', 'ods', 'ofd', 'pptx'] },
+  {
+    kind: 'ZIP',
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    extensions: ['xlsx', 'docx', 'xlsm', 'ods', 'ofd', 'pptx'],
+  },
   { kind: 'XLS/DOC', bytes: [0xd0, 0xcf, 0x11, 0xe0], extensions: ['xls', 'doc', 'et', 'wps', 'ppt'] },
   { kind: 'PDF', bytes: [0x25, 0x50, 0x44, 0x46], extensions: [] },
   { kind: 'RAR', bytes: [0x52, 0x61, 0x72, 0x21], extensions: [] },

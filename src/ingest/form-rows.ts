@@ -85,7 +85,8 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
     }
     if (where.region === 'budget') {
       const found = recogniseBudgetRow(grid, row, parts.budgetHeader!, parts.budgetRows.length === 0)
-      const secondTotal = found?.source === 'total' && parts.budgetRows.some((line) => line.source === 'total')
+      const secondTotal =
+        found?.source === 'total' && parts.budgetRows.some((line) => line.source === 'total')
       if (found && !secondTotal) {
         parts.budgetRows.push(found)
         return where

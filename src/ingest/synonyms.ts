@@ -24,7 +24,10 @@ const REMEMBERED = 20_000
 const remembered = new WeakMap<object, Map<string, FieldMatch<string> | null>>()
 
 /** The field that a header or label names, or null. White space, brackets and numbering in it do not matter. */
-export function matchField<F extends string>(fields: Record<F, Synonyms>, text: string): FieldMatch<F> | null {
+export function matchField<F extends string>(
+  fields: Record<F, Synonyms>,
+  text: string,
+): FieldMatch<F> | null {
   // Four times the longest label leaves room for brackets and blanks.
   if (text.length > LONGEST_LABEL * 4) return null
   let known = remembered.get(fields)

@@ -41,7 +41,9 @@ describe.each(Object.entries(expected))('%s', (file, wanted) => {
       for (const [key, value] of Object.entries(line)) {
         if (key === 'score') continue
         const actual =
-          key === 'executionRate' ? percentRate(read.executed, read.adjustedBudget) : read[key as keyof typeof read]
+          key === 'executionRate'
+            ? percentRate(read.executed, read.adjustedBudget)
+            : read[key as keyof typeof read]
         expect(actual, `${source}.${key}`).toEqual(value)
       }
     }

@@ -29,7 +29,9 @@ function rowsOf(file: string): string[][] {
 /** An evaluation without its places and file name. */
 function content(evaluation: SelfEvaluation): unknown {
   const dropped = new Set(['cell', 'cells', 'instructions', 'file', 'id'])
-  return JSON.parse(JSON.stringify(evaluation, (key, value: unknown) => (dropped.has(key) ? undefined : value)))
+  return JSON.parse(
+    JSON.stringify(evaluation, (key, value: unknown) => (dropped.has(key) ? undefined : value)),
+  )
 }
 
 /** The text that a cell reference points at. */
@@ -41,7 +43,10 @@ describe.each(FORMS)('%s', (file) => {
   it.each([
     ['a blank column at the left', (row: string[]) => ['', ...row]],
     ['a blank column after each column', (row: string[]) => row.flatMap((cell) => [cell, ''])],
-    ['trailing blank cells cut off', (row: string[]) => row.join('\u0000').replace(/\0+$/, '').split('\u0000')],
+    [
+      'trailing blank cells cut off',
+      (row: string[]) => row.join('\u0000').replace(/\0+$/, '').split('\u0000'),
+    ],
   ])('reads the same with %s', async (_title, change) => {
     const original = (await readFile(caseFile(file))).evaluations[0]!
     const rows = rowsOf(file).map(change)

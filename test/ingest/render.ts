@@ -54,14 +54,18 @@ export function render(evaluation: SelfEvaluation, layout: Layout): string[][] {
   return withBlanks(padded, layout)
 }
 
-function head({ kind, name, year, department, supervisor }: SelfEvaluation, { pick, chance }: Layout): string[][] {
+function head(
+  { kind, name, year, department, supervisor }: SelfEvaluation,
+  { pick, chance }: Layout,
+): string[][] {
   const title = kind === 'department' ? '部门整体支出绩效自评表' : '项目支出绩效自评表'
   const inTitle = chance(50)
   const rows = [[inTitle ? `${year}年度${title}` : title]]
   if (!inTitle) rows.push([pick([`（${year}年度）`, `( ${year} 年度)`, `${year}年度`])])
   if (chance(30)) rows.push([`填报日期：${year! + 1}年3月15日`])
   const code = chance(30) ? '219001-' : ''
-  if (kind === 'department') return [...rows, [pick(['部门（单位）名称', '单位名称', '预算单位']), '', code + department!]]
+  if (kind === 'department')
+    return [...rows, [pick(['部门（单位）名称', '单位名称', '预算单位']), '', code + department!]]
   rows.push([pick(['项目名称', '专项资金名称']), '', name!])
   const label = pick(['实施单位', '项目实施单位', '项目单位（盖章）'])
   rows.push(['主管部门', '', supervisor ?? '', '', label, code + department!])
@@ -73,7 +77,9 @@ function budget({ budget: lines }: SelfEvaluation, layout: Layout): string[][] {
   const amounts = ['initialBudget', 'adjustedBudget', 'executed'] as const
   const fields = shuffle([...amounts, 'reportedRate', 'weight', 'reportedScore'] as const)
   const side = pick([`项目资金（${unit}）`, `项目资金\n(${unit})`, `部门整体支出情况（单位：${unit}）`])
-  const rows = [[side, '', ...fields.map((field) => pick(field === 'weight' ? ['分值', '权重'] : WORDS[field]))]]
+  const rows = [
+    [side, '', ...fields.map((field) => pick(field === 'weight' ? ['分值', '权重'] : WORDS[field]))],
+  ]
   for (const line of lines) {
     const cells = fields.map((field) => {
       const value = line[field]
@@ -112,7 +118,16 @@ type Column = 'level1' | 'level2' | 'level3' | 'target' | 'actual' | 'weight' | 
 
 function indicators(evaluation: SelfEvaluation, layout: Layout): string[][] {
   const { pick, shuffle, splitTarget, repeatMerged, chance } = layout
-  const order = shuffle<Column>(['level1', 'level2', 'level3', 'target', 'actual', 'weight', 'reportedScore', 'reason'])
+  const order = shuffle<Column>([
+    'level1',
+    'level2',
+    'level3',
+    'target',
+    'actual',
+    'weight',
+    'reportedScore',
+    'reason',
+  ])
   const twoRows = splitTarget && chance(50)
   const upper = ['绩效指标']
   const header = ['绩效指标']
@@ -137,7 +152,8 @@ function indicators(evaluation: SelfEvaluation, layout: Layout): string[][] {
     for (const field of order) {
       if (field === 'level1') row.push(fresh ? indicator.level1! + points : '')
       else if (field === 'level2') row.push(freshLevel2 ? indicator.level2! : '')
-      else if (field === 'level3') row.push(chance(20) ? `指标${rows.length}：${indicator.level3}` : indicator.level3)
+      else if (field === 'level3')
+        row.push(chance(20) ? `指标${rows.length}：${indicator.level3}` : indicator.level3)
       else if (field === 'target' && splitTarget) row.push(...targetParts(indicator.target))
       else row.push(indicator[field] ?? pick(['', '/']))
     }

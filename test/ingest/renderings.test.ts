@@ -26,25 +26,29 @@ function meaning(evaluation: SelfEvaluation) {
     name,
     totalWeight,
     reportedTotal,
-    budget: budget.map(({ fundSource, initialBudget, adjustedBudget, executed, reportedRate, weight, reportedScore }) => ({
-      fundSource,
-      initialBudget,
-      adjustedBudget,
-      executed,
-      reportedRate,
-      weight,
-      reportedScore,
-    })),
-    indicators: indicators.map(({ level1, level2, level3, target, actual, weight, reportedScore, reason }) => ({
-      level1,
-      level2,
-      level3,
-      target,
-      actual,
-      weight,
-      reportedScore,
-      reason,
-    })),
+    budget: budget.map(
+      ({ fundSource, initialBudget, adjustedBudget, executed, reportedRate, weight, reportedScore }) => ({
+        fundSource,
+        initialBudget,
+        adjustedBudget,
+        executed,
+        reportedRate,
+        weight,
+        reportedScore,
+      }),
+    ),
+    indicators: indicators.map(
+      ({ level1, level2, level3, target, actual, weight, reportedScore, reason }) => ({
+        level1,
+        level2,
+        level3,
+        target,
+        actual,
+        weight,
+        reportedScore,
+        reason,
+      }),
+    ),
   }
 }
 

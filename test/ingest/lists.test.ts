@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { readFiles } from '@/ingest'
+import { input } from './inputs'
+
+const INDICATORS = `年度,部门,主管部门,类型,项目名称,一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差度,偏差原因分析及改进措施
+2022,区政务服务中心,区政府,部门整体,,投入管理指标,预算和财务管理,预算执行率,≥90%,100%,1,1,0.00%,
+2022,区政务服务中心,区政府,部门整体,,产出指标,履职目标实现,群众投诉数量,≤5件,0件,5,5,0.00%,
+2022,区水利局,,项目,防汛经费,产出指标,数量指标,巡查次数,≥12次,10次,10,8.33,-16.67%,人员不足，下一步补充人员。
+`
+const BUDGETS = `年度,部门,资金来源,年初预算数,全年预算数,全年执行数,分值,执行率,得分,总分,等级
+2022,区政务服务中心,部门预算总额,317.27,366.48,208.02,10,56.76,6.31,96.31,优
+2022,区政务服务中心,政府预算资金,317.27,357.1,198.64,-,55.63,-,,
+`
+const PROBLEMS = `年度,部门,问题,改进措施
+2022,区政务服务中心,部分项目资金支付进度滞后。,加快支付。
+`
+
+describe('list files of one batch', () => {
+  it('join into evaluations by kind, department, year and project', async () => {
+    const { files, rejects, evaluations } = await readFiles([
+      input('budgets.csv', BUDGETS),
+      input('indicators.csv', INDICATORS),
+      input('problems.csv', PROBLEMS),
+    ])
+    expect(rejects).toEqual([])
+    expect(files.map((file) => [file.layout, file.rowsRead, file.rowsLoaded])).toEqual([
+      ['list-budgets', 3, 3],
+      ['list-indicators', 4, 4],
+      ['list-problems', 2, 2],
+    ])
+    expect(evaluations).toHaveLength(2)
+    const [centre, water] = evaluations
+    expect(centre).toMatchObject({
+      file: 'indicators.csv',
+      origin: 'list',
+      kind: 'department',
+      department: '区政务服务中心',
+      supervisor: '区政府',
+      year: 2022,
+      name: null,
+      unit: '万元',
+      reportedTotal: '96.31',
+      reportedGrade: '优',
+    })
+    expect(
+      centre!.budget.map((line) => [line.fundSource, line.executed, line.reportedRate, line.weight]),
+    ).toEqual([
+      ['total', '208.02', '56.76', '10'],
+      ['government', '198.64', '55.63', null],
+    ])
+    expect(centre!.budget[0]!.cells.executed).toEqual({ file: 'budgets.csv', row: 2, column: 6 })
+    expect(centre!.indicators[1]!.cell).toEqual({ file: 'indicators.csv', row: 3, column: 8 })
+    expect(centre!.problems).toEqual([
+      {
+        text: '部分项目资金支付进度滞后。',
+        measure: '加快支付。',
+        cell: { file: 'problems.csv', row: 2, column: 3 },
+      },
+    ])
+    expect(water).toMatchObject({ kind: 'project', name: '防汛经费', unit: null })
+    expect(water!.indicators[0]).toMatchObject({ reportedScore: '8.33', reportedDeviation: '-16.67' })
+    expect(new Set(evaluations.map((evaluation) => evaluation.id)).size).toBe(2)
+  })
+
+  it('match headers by synonyms in any order, keep and name the columns that are not ours', async () => {
+    const csv = `指标得分,自评部门,备用列,单位名称,年份,三级指标名称,完成值,目标值,权重\n9,a,x,区水利局,2021年,巡查次数,10次,12次,10\n`
+    const { files, evaluations } = await readFiles([input('明细.csv', csv)])
+    expect(files[0]).toMatchObject({ layout: 'list-indicators', unknownColumns: ['自评部门', '备用列'] })
+    expect(evaluations[0]).toMatchObject({ department: '区水利局', year: 2021 })
+    expect(evaluations[0]!.indicators[0]).toMatchObject({
+      target: '12次',
+      actual: '10次',
+      weight: '10',
+      reportedScore: '9',
+    })
+  })
+
+  it('carry merged cells down and convert 元', async () => {
+    const csv = `预算明细（单位：元）,,,,,\n年度,部门,资金来源,年初预算数,全年预算数,全年执行数\n2022,区水利局,总额,100000,"1,200,000",6000\n,,其中：财政拨款,100000,1200000,6000\n`
+    const { evaluations } = await readFiles([input('b.csv', csv)])
+    expect(evaluations).toHaveLength(1)
+    expect(evaluations[0]!.unit).toBe('元')
+    expect(
+      evaluations[0]!.budget.map((line) => [line.fundSource, line.adjustedBudget, line.executed]),
+    ).toEqual([
+      ['total', '120', '0.6'],
+      ['government', '120', '0.6'],
+    ])
+  })
+
+  it('take the year from the file name where there is no such column, else leave it open', async () => {
+    const csv = `部门,问题\n区水利局,支付滞后\n`
+    const named = await readFiles([input('2021年度问题.csv', csv)])
+    const unnamed = await readFiles([input('问题.csv', csv)])
+    expect([named.evaluations[0]!.year, unnamed.evaluations[0]!.year]).toEqual([2021, null])
+  })
+
+  it('do not mix the same evaluation from two files', async () => {
+    const { evaluations } = await readFiles([input('a.csv', INDICATORS), input('b.csv', INDICATORS)])
+    expect(evaluations.map((evaluation) => [evaluation.id, evaluation.indicators.length])).toEqual([
+      ['a.csv#1', 2],
+      ['b.csv#1', 2],
+      ['a.csv#2', 1],
+      ['b.csv#2', 1],
+    ])
+  })
+})
+
+describe('bad rows of a list', () => {
+  it.each([
+    ['a year that is none', '二二,区水利局,总额,1,1,1', 'list.year-unreadable', 1],
+    ['a malformed number', '2022,区水利局,总额,1,"7,00.0,77",1', 'list.number-malformed', 5],
+    ['an unknown fund source', '2022,区水利局,彩票,1,1,1', 'list.fund-source-unknown', 3],
+    ['no department at all', '2022,,总额,1,1,1', 'list.department-missing', 2],
+  ])('%s', async (_title, row, code, column) => {
+    const csv = `年度,部门,资金来源,年初预算数,全年预算数,全年执行数\n${row}\n2022,区财政局,总额,2,2,1\n`
+    const { files, rejects, evaluations } = await readFiles([input('b.csv', csv)])
+    expect(rejects).toMatchObject([{ file: 'b.csv', code, row: 2, column }])
+    expect(files[0]).toMatchObject({ rowsRead: 3, rowsLoaded: 2, rowsRejected: 1 })
+    expect(evaluations.map((evaluation) => evaluation.department)).toEqual(['区财政局'])
+  })
+
+  it('a budget line that is there twice', async () => {
+    const { rejects, files } = await readFiles([
+      input('b.csv', `${BUDGETS}2022,区政务服务中心,部门预算总额,1,1,1,10,100,10,,\n`),
+    ])
+    expect(rejects).toMatchObject([{ code: 'list.duplicate-budget', row: 4 }])
+    expect(files[0]).toMatchObject({ rowsRead: 4, rowsLoaded: 3, rowsRejected: 1 })
+  })
+})
