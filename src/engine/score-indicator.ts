@@ -9,6 +9,8 @@ import { parseValue, showQuantity, type Value } from './value'
 interface Outcome {
   ruleId: string
   score: DecimalString | null
+  /** The score before it is rounded, to compare with tables that keep fewer decimals. */
+  exact?: Decimal
   deviation: DecimalString | null
   explanation: Bilingual
   /** Points between which no rule decides, where the band is known. */
@@ -86,14 +88,14 @@ function byQuantity(target: Quantity, actual: Quantity, indicator: Indicator, sc
   }
   const [part, whole] = negative ? [target.value, inTargetUnit] : [inTargetUnit, target.value]
   const quotient = new Decimal(whole).isZero() ? new Decimal(0) : new Decimal(weight).times(part).div(whole)
-  const score = Decimal.max(0, Decimal.min(quotient, weight))
-    .toDecimalPlaces(scheme.scoreDigits, Decimal.ROUND_HALF_UP)
-    .toString()
+  const exact = Decimal.max(0, Decimal.min(quotient, weight))
+  const score = exact.toDecimalPlaces(scheme.scoreDigits, Decimal.ROUND_HALF_UP).toString()
   const unit = target.unit ?? actual.unit
   const formula = `${showQuantity(part, unit)} ÷ ${showQuantity(whole, unit)} × ${plain(weight)} = ${score}`
   return {
     ruleId: negative ? 'quantity.inverse-proportion' : 'quantity.proportion',
     score,
+    exact,
     deviation,
     explanation: { zh: `未达目标，按比例计分：${formula}`, en: `Target missed, in proportion: ${formula}` },
   }
@@ -102,13 +104,13 @@ function byQuantity(target: Quantity, actual: Quantity, indicator: Indicator, sc
 /** A qualitative target whose actual is a percentage: the degree of attainment (相关 → 100%). */
 function byAttainment(actual: Quantity, weight: DecimalString, scheme: Scheme): Outcome {
   const raw = new Decimal(weight).times(actual.value).div(100)
-  const score = Decimal.max(0, Decimal.min(raw, weight))
-    .toDecimalPlaces(scheme.scoreDigits, Decimal.ROUND_HALF_UP)
-    .toString()
+  const exact = Decimal.max(0, Decimal.min(raw, weight))
+  const score = exact.toDecimalPlaces(scheme.scoreDigits, Decimal.ROUND_HALF_UP).toString()
   const full = compareDecimal(actual.value, '100') >= 0
   return {
     ruleId: 'quality.percent',
     score,
+    exact,
     deviation: full ? '0.00' : new Decimal(actual.value).minus(100).toFixed(2, Decimal.ROUND_HALF_UP),
     explanation: {
       zh: `定性指标，达成程度 ${plain(actual.value)}%：${plain(actual.value)} % × ${plain(weight)} = ${score}`,
@@ -192,11 +194,16 @@ function decide(indicator: Indicator, scheme: Scheme): Outcome {
   )
 }
 
-/** Whether a reported score is the exact one, at the precision (one decimal or more) that the table keeps. */
-export function agrees(score: DecimalString, reported: DecimalString, exactTo: number): boolean {
-  const digits = new Decimal(reported).decimalPlaces()
-  if (compareDecimal(score, reported) === 0) return true
-  return digits >= 1 && digits < exactTo && new Decimal(score).toDecimalPlaces(digits).equals(reported)
+/**
+ * Whether a reported score is the exact one, at the precision (one decimal or more) that the table keeps: 1.9 stands
+ * for 1.946, but 10 does not stand for 9.6.
+ */
+export function agrees(exact: Decimal | DecimalString, reported: DecimalString, digits: number): boolean {
+  const kept = new Decimal(reported).decimalPlaces()
+  const precisions = kept >= 1 && kept < digits ? [digits, kept] : [digits]
+  return precisions.some((places) =>
+    new Decimal(exact).toDecimalPlaces(places, Decimal.ROUND_HALF_UP).equals(reported),
+  )
 }
 
 /** Scores one indicator row and says which rule did it; `manual` where no rule decides. */
@@ -205,7 +212,9 @@ export function scoreIndicator(indicator: Indicator, scheme: Scheme): ScoredIndi
   let verdict: Verdict = 'manual'
   if (outcome.ruleId === 'quality.outside-band') verdict = 'mismatch'
   else if (outcome.score !== null && indicator.reportedScore !== null)
-    verdict = agrees(outcome.score, indicator.reportedScore, scheme.scoreDigits) ? 'match' : 'mismatch'
+    verdict = agrees(outcome.exact ?? outcome.score, indicator.reportedScore, scheme.scoreDigits)
+      ? 'match'
+      : 'mismatch'
   const unreported = outcome.score !== null && indicator.reportedScore === null
   return {
     ...indicator,

@@ -77,7 +77,7 @@ function quantity(
     kind: 'quantity',
     operator,
     value: scaled,
-    unit: canonicalUnit(named.replace(/^(左右|约)|(左右)$/g, '')),
+    unit: canonicalUnit(named.replace(/左右$/, '').replace(/^%.+$/, '%')),
   }
 }
 

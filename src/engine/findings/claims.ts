@@ -10,15 +10,23 @@ import type {
 import { parseValue } from '../value'
 import { finding, totalLine } from './finding'
 
+/** What the budget block gives for a claimed rate: `part ÷ whole`, written out, and the cells that it comes from. */
+interface BlockFigure {
+  part: Decimal
+  whole: Decimal
+  formula: string
+  cells: readonly BudgetField[]
+}
+
 /** A rate that a department claims as an indicator and that its own budget block gives as well. */
 interface Claim {
   rule: string
   names: RegExp
-  /** The exact quotient [part, whole]; null where the block does not state it. */
-  quotient: (line: ScoredBudgetLine) => [Decimal, Decimal] | null
-  formula: (line: ScoredBudgetLine) => string
-  cells: readonly BudgetField[]
+  /** Null where the block does not state it. */
+  from: (line: ScoredBudgetLine) => BlockFigure | null
 }
+
+const HUNDRED = new Decimal(100)
 
 const amounts = (...values: (DecimalString | null)[]) =>
   values.every((value) => value !== null) ? values.map((value) => new Decimal(value)) : null
@@ -27,44 +35,79 @@ const CLAIMS: readonly Claim[] = [
   {
     rule: 'claim.execution-rate',
     names: /^(部门)?(整体)?(预算|资金|部门预算|预算资金|支出预算)(执行率|完成率)$/,
-    quotient: (line) => {
+    from: (line) => {
       const known = amounts(line.executed, line.adjustedBudget)
-      return known && [known[0]!, known[1]!]
+      if (!known)
+        return byStatedRate(
+          line,
+          (rate) => rate,
+          (rate) => `${rate}%`,
+        )
+      return {
+        part: known[0]!,
+        whole: known[1]!,
+        formula: `${plain(line.executed!)} ÷ ${plain(line.adjustedBudget!)}`,
+        cells: ['executed', 'adjustedBudget'],
+      }
     },
-    formula: (line) => `${plain(line.executed!)} ÷ ${plain(line.adjustedBudget!)}`,
-    cells: ['executed', 'adjustedBudget'],
   },
   {
     rule: 'claim.adjustment-rate',
     names: /^(部门)?(整体)?预算调整率$/,
-    quotient: (line) => {
+    from: (line) => {
       const known = amounts(line.adjustedBudget, line.initialBudget)
-      return known && [known[0]!.minus(known[1]!).abs(), known[1]!]
+      if (!known) return null
+      return {
+        part: known[0]!.minus(known[1]!).abs(),
+        whole: known[1]!,
+        formula: `|${plain(line.adjustedBudget!)} − ${plain(line.initialBudget!)}| ÷ ${plain(line.initialBudget!)}`,
+        cells: ['adjustedBudget', 'initialBudget'],
+      }
     },
-    formula: (line) =>
-      `|${plain(line.adjustedBudget!)} − ${plain(line.initialBudget!)}| ÷ ${plain(line.initialBudget!)}`,
-    cells: ['adjustedBudget', 'initialBudget'],
   },
   {
     rule: 'claim.carryover-rate',
     names: /^(预算|资金|财政资金)?(结转结余率|结转结余资金率|结余结转率)$/,
-    quotient: (line) => {
+    from: (line) => {
       const known = amounts(line.adjustedBudget, line.executed)
-      return known && [known[0]!.minus(known[1]!), known[0]!]
+      if (!known)
+        return byStatedRate(
+          line,
+          (rate) => HUNDRED.minus(rate),
+          (rate) => `100% − ${rate}%`,
+        )
+      return {
+        part: known[0]!.minus(known[1]!),
+        whole: known[0]!,
+        formula: `(${plain(line.adjustedBudget!)} − ${plain(line.executed!)}) ÷ ${plain(line.adjustedBudget!)}`,
+        cells: ['adjustedBudget', 'executed'],
+      }
     },
-    formula: (line) =>
-      `(${plain(line.adjustedBudget!)} − ${plain(line.executed!)}) ÷ ${plain(line.adjustedBudget!)}`,
-    cells: ['adjustedBudget', 'executed'],
   },
 ]
+
+/** Where a block states only the rate, the rate decides. */
+function byStatedRate(
+  line: ScoredBudgetLine,
+  value: (rate: Decimal) => Decimal,
+  formula: (rate: string) => string,
+): BlockFigure | null {
+  if (line.reportedRate === null) return null
+  return {
+    part: value(new Decimal(line.reportedRate)),
+    whole: HUNDRED,
+    formula: formula(plain(line.reportedRate)),
+    cells: ['reportedRate'],
+  }
+}
 
 function check(claim: Claim, indicator: Indicator, line: ScoredBudgetLine): Finding | null {
   if (!claim.names.test(indicator.level3.normalize('NFKC').replace(/\s/g, ''))) return null
   const stated = parseValue(indicator.actual, indicator.measureUnit ?? '%')
   if (stated.kind !== 'quantity' || (stated.unit !== '%' && stated.unit !== null)) return null
-  const quotient = claim.quotient(line)
-  if (!quotient || quotient[1].isZero()) return null
-  const exact = quotient[0].times(100).div(quotient[1])
+  const block = claim.from(line)
+  if (!block || block.whole.isZero()) return null
+  const exact = block.part.times(100).div(block.whole)
   // A claim rounded to fewer digits is a rounding, not a contradiction; nor is a rate above 100 % claimed as 100 %.
   const digits = Math.min(new Decimal(stated.value).decimalPlaces(), 2)
   const agrees = exact.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP).equals(stated.value)
@@ -73,9 +116,9 @@ function check(claim: Claim, indicator: Indicator, line: ScoredBudgetLine): Find
   const said = plain(stated.value)
   return finding(
     claim.rule,
-    `指标“${indicator.level3}”自报 ${said}%，按本表预算数 ${claim.formula(line)} = ${shown}%`,
-    `Indicator “${indicator.level3}” says ${said} %; the budget block gives ${claim.formula(line)} = ${shown} %`,
-    [indicator.cells.actual ?? indicator.cell, ...claim.cells.map((field) => line.cells[field])],
+    `指标“${indicator.level3}”自报 ${said}%，按本表预算数 ${block.formula} = ${shown}%`,
+    `Indicator “${indicator.level3}” says ${said} %; the budget block gives ${block.formula} = ${shown} %`,
+    [indicator.cells.actual ?? indicator.cell, ...block.cells.map((field) => line.cells[field])],
   )
 }
 
