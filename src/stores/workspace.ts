@@ -102,7 +102,11 @@ export const useWorkspace = defineStore('workspace', () => {
     abort = new AbortController()
     importing.value = { files: files.length, progress: null, step: 'reading' }
     outcome.value = null
-    const end = (status: ImportOutcome['status'], batch: CheckedBatch | null, message: string | null = null) => {
+    const end = (
+      status: ImportOutcome['status'],
+      batch: CheckedBatch | null,
+      message: string | null = null,
+    ) => {
       const { files = [], rejects = [], evaluations = [] } = batch ?? {}
       outcome.value = {
         status,

@@ -1,0 +1,18 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { chartLabels, type ChartLocale, type ChartTheme } from '@/charts'
+
+/** What a chart is given by the place in which it is drawn. */
+export interface DrawingSpace {
+  theme: ChartTheme
+  /** CSS pixels. */
+  width: number
+}
+
+/** The charts' words in the language of the view. */
+export function useChartWords() {
+  const { locale } = useI18n()
+  const language = computed<ChartLocale>(() => (locale.value === 'en' ? 'en' : 'zh-CN'))
+  const labels = computed(() => chartLabels(language.value))
+  return { language, labels }
+}
