@@ -1,18 +1,62 @@
+import { plain, roundHalfUp, type DecimalString } from '@/engine'
+
 /**
- * The exact text of a scaled integer: `(20802n, 2)` → `"208.02"`, `(-190n, 2)` → `"-1.9"`. The one function through
- * which a DECIMAL leaves SQL; read in any other way it loses its point or its exactness in silence.
+ * DECIMAL(18,6) holds 12 digits before the point; one is kept free, so that the difference of any two stored figures
+ * fits too (DuckDB does not widen a subtraction and would end the whole query).
  */
-export function decimalText(unscaled: bigint, scale: number): string {
-  const sign = unscaled < 0n ? '-' : ''
-  const digits = (unscaled < 0n ? -unscaled : unscaled).toString().padStart(scale + 1, '0')
-  const whole = digits.slice(0, digits.length - scale)
-  const fraction = digits.slice(digits.length - scale).replace(/0+$/, '')
-  return sign + whole + (fraction && `.${fraction}`)
+const STORABLE = /^-?\d{1,11}(\.\d+)?$/
+const DIGITS = 6
+
+export interface PackedDecimals<Field extends string> {
+  /** What the DECIMAL columns get. */
+  numbers: Record<Field, DecimalString | null>
+  /** The texts that the numbers alone do not give back, as JSON; null = none. */
+  verbatim: string | null
+  /** Fields whose number no column can hold: their text is kept, but they are in no figure. */
+  refused: Field[]
 }
 
-/** A 128-bit two's-complement integer from four little-endian 32-bit words, as Arrow stores DECIMAL. */
-export function int128(words: Uint32Array | Int32Array): bigint {
-  let value = 0n
-  for (let index = words.length - 1; index >= 0; index--) value = (value << 32n) | BigInt(words[index]! >>> 0)
-  return BigInt.asIntN(words.length * 32, value)
+function shortest(text: DecimalString): DecimalString | null {
+  try {
+    return plain(text)
+  } catch {
+    return null
+  }
+}
+
+/** Decimal texts → numbers of their columns, and what it takes to give the texts back as they were. */
+export function packDecimals<Field extends string>(
+  texts: Record<Field, DecimalString | null>,
+): PackedDecimals<Field> {
+  const numbers = {} as Record<Field, DecimalString | null>
+  const verbatim: Partial<Record<Field, string>> = {}
+  const refused: Field[] = []
+  for (const [field, text] of Object.entries(texts) as [Field, DecimalString | null][]) {
+    numbers[field] = null
+    if (text === null) continue
+    const short = shortest(text)
+    if (short === null || !STORABLE.test(short)) refused.push(field)
+    else numbers[field] = (short.split('.')[1]?.length ?? 0) > DIGITS ? roundHalfUp(short, DIGITS) : short
+    if (text !== numbers[field]) verbatim[field] = text
+  }
+  return { numbers, verbatim: Object.keys(verbatim).length > 0 ? JSON.stringify(verbatim) : null, refused }
+}
+
+/** A DECIMAL as it leaves SQL (`"208.020000"`) in its shortest form (`"208.02"`). */
+export const trimDecimal = (value: DecimalString | null): DecimalString | null =>
+  value === null ? null : plain(value)
+
+/** The inverse of `packDecimals` for a row that was read: the same fields, as they were handed in. */
+export function unpackDecimals<Field extends string>(
+  row: Record<Field, DecimalString | null>,
+  verbatim: string | null,
+  fields: readonly Field[],
+): Record<Field, DecimalString | null> {
+  const texts = verbatim === null ? {} : (JSON.parse(verbatim) as Partial<Record<Field, string>>)
+  return Object.fromEntries(
+    fields.map((field) => [
+      field,
+      (texts as Partial<Record<Field, string>>)[field] ?? trimDecimal(row[field]),
+    ]),
+  ) as Record<Field, DecimalString | null>
 }

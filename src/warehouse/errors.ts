@@ -23,6 +23,28 @@ export class WorkspaceBusyError extends WarehouseError {
   }
 }
 
+/** The stored workspace cannot be opened: damaged, or written by another version of the app. It can be discarded. */
+export class WorkspaceUnreadableError extends WarehouseError {
+  constructor(
+    readonly reason: 'damaged' | 'version',
+    cause?: unknown,
+  ) {
+    super(UNREADABLE[reason], null, cause)
+    this.name = 'WorkspaceUnreadableError'
+  }
+}
+
+const UNREADABLE: Record<'damaged' | 'version', Bilingual> = {
+  damaged: {
+    zh: '保存的工作区已损坏，无法打开。请丢弃它，然后重新导入原始文件（原始文件不受影响）。',
+    en: 'The stored workspace is damaged. Discard it and import your files again; the files themselves are not touched.',
+  },
+  version: {
+    zh: '保存的工作区由绩镜的另一版本建立，这一版打不开。请丢弃它，然后重新导入原始文件（原始文件不受影响）。',
+    en: 'The stored workspace was made by another version. Discard it and import your files again; the files themselves are not touched.',
+  },
+}
+
 /** A statement that DuckDB refused; `cause` is its own message. */
 export function statementFailed(statement: string, cause: unknown): WarehouseError {
   const detail = cause instanceof Error ? cause.message : String(cause)

@@ -1,131 +1,150 @@
--- The tables of a workspace. Amounts are in 万元, rates in percent, scores in points: exact decimals, never DOUBLE.
--- Columns that only the app reads back (provenance of cells) are JSON texts, named …Json.
+-- The workspace as tables. Names are the words of the field in English (see README.md); DuckDB keeps their case.
+-- Amounts in 万元, rates and deviations in percent, weights and scores in points. DECIMAL(18,6) is exact to a
+-- hundredth of a 元; the figures leave SQL as text, never as floats.
+--
+-- `verbatim`: JSON of those decimal texts of the row that are not the shortest form of the number in their column
+-- ("100.00" for 100), or that no column can hold, by field. So a table reads back exactly as it came in.
+-- `cells`: JSON, where in the file each field stands: {"target":[row, column]}, 1-based; a third entry names the file
+-- where it is not the table's own, a fourth the sheet.
 
-CREATE TABLE meta (
-  key VARCHAR PRIMARY KEY,   -- schemaVersion, origin (sample | own)
-  value VARCHAR NOT NULL
+-- One row: what this database is.
+CREATE TABLE workspace (
+  schemaVersion INTEGER NOT NULL,
+  origin VARCHAR NOT NULL,        -- sample = the made-up district (模拟数据), own = the officer's files, empty
+  importedAt VARCHAR              -- of the last import, ISO 8601 UTC; text, because time zones need ICU
 );
 
--- The ledger: one row a file. rowsRead = rowsLoaded + rowsRejected.
+-- The ledger of files; rowsRead = rowsLoaded + rowsRejected.
 CREATE TABLE file (
-  file VARCHAR NOT NULL,
-  size BIGINT NOT NULL,
-  encoding VARCHAR,
-  layout VARCHAR,
-  confidence VARCHAR NOT NULL,
-  reasonsJson VARCHAR NOT NULL,
-  unknownColumnsJson VARCHAR NOT NULL,
-  rowsRead INTEGER NOT NULL,
-  rowsLoaded INTEGER NOT NULL,
-  rowsRejected INTEGER NOT NULL
+  importId INTEGER NOT NULL,      -- what was dropped at once; counts from 1
+  ordinal INTEGER NOT NULL,       -- order within the import
+  file VARCHAR NOT NULL,          -- relative path, as the person knows it; may come again in a later import
+  size BIGINT NOT NULL,           -- bytes
+  encoding VARCHAR,               -- NULL = could not be decoded
+  layout VARCHAR,                 -- NULL = not recognised
+  confidence VARCHAR NOT NULL,    -- 0 to 1, two digits
+  reasons VARCHAR NOT NULL,       -- JSON, [{"zh": …, "en": …}]
+  unknownColumns VARCHAR NOT NULL,-- JSON, ["…"]
+  rowsRead BIGINT NOT NULL,
+  rowsLoaded BIGINT NOT NULL,
+  rowsRejected BIGINT NOT NULL
 );
 
--- 退回行: what could not be loaded, with its place and what to do.
+-- 退回行: what could not be loaded, where, and what to do.
 CREATE TABLE reject (
+  importId INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
   file VARCHAR NOT NULL,
   "row" INTEGER,
   "column" INTEGER,
   code VARCHAR NOT NULL,
-  messageZh VARCHAR NOT NULL,
-  messageEn VARCHAR NOT NULL,
-  text VARCHAR
+  messageZh VARCHAR,
+  messageEn VARCHAR,
+  text VARCHAR                    -- the text that could not be read
 );
 
--- One 自评表: one department (or project) in one year.
+-- 自评表: one table of one department (or project) in one year.
 CREATE TABLE evaluation (
-  evaluationId VARCHAR NOT NULL,
+  evaluationId VARCHAR NOT NULL,  -- unique in the workspace
+  importId INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
   file VARCHAR NOT NULL,
-  origin VARCHAR NOT NULL,             -- form | list
-  department VARCHAR,
-  supervisor VARCHAR,
-  year INTEGER,
-  kind VARCHAR NOT NULL,               -- department | project
-  name VARCHAR,                        -- project name
-  unit VARCHAR,                        -- unit of the table as found: 万元 | 元
-  scheme VARCHAR NOT NULL,
-  schemeBasis VARCHAR NOT NULL,
-  totalWeight DECIMAL(18, 8),
-  reportedTotal DECIMAL(18, 8),
-  reportedGrade VARCHAR,
-  total DECIMAL(18, 8),                -- recomputed
-  totalExplanationZh VARCHAR NOT NULL,
-  totalExplanationEn VARCHAR NOT NULL,
-  manualCount INTEGER NOT NULL,        -- rows that no rule decides, counted with their self score
-  grade VARCHAR,
-  problemsJson VARCHAR NOT NULL,
-  instructionsJson VARCHAR NOT NULL,
-  cellsJson VARCHAR NOT NULL,
-  pending VARCHAR                      -- year | department | duplicate: waits for the officer's word; counted nowhere
+  origin VARCHAR NOT NULL,        -- form, list
+  department VARCHAR,             -- NULL = not stated
+  supervisor VARCHAR,             -- 主管部门
+  year INTEGER,                   -- fiscal year; NULL = not stated, never assumed
+  kind VARCHAR NOT NULL,          -- department 部门整体, project 项目支出
+  name VARCHAR,                   -- project name
+  unit VARCHAR,                   -- of the amounts in the file: 万元, 元; here they are in 万元
+  totalWeight DECIMAL(18,6),      -- points in the row 总分
+  reportedTotal DECIMAL(18,6),
+  reportedGrade VARCHAR,          -- 优良中差 as stated
+  total DECIMAL(18,6),            -- recomputed
+  grade VARCHAR,                  -- of the recomputed total
+  totalExplanationZh VARCHAR,
+  totalExplanationEn VARCHAR,
+  scheme VARCHAR NOT NULL,        -- id of the scoring scheme
+  schemeBasis VARCHAR NOT NULL,   -- stated, batch, table, default
+  manualCount INTEGER NOT NULL,   -- rows that entered the total with their reported score
+  pending VARCHAR,                -- year, department, duplicate: waits for the officer's word and is in no figure
+  problems VARCHAR NOT NULL,      -- JSON, the sentences before they were classified
+  instructions VARCHAR NOT NULL,  -- JSON, cells that still hold the form's own instructions
+  verbatim VARCHAR,
+  cells VARCHAR NOT NULL
 );
 
--- The budget block; the line fundSource = 'total' carries the score.
+-- Lines of the budget block.
 CREATE TABLE budget (
   evaluationId VARCHAR NOT NULL,
   ordinal INTEGER NOT NULL,
-  fundSource VARCHAR NOT NULL,
-  label VARCHAR NOT NULL,
-  initialBudget DECIMAL(18, 8),
-  adjustedBudget DECIMAL(18, 8),
-  executed DECIMAL(18, 8),
-  reportedRate DECIMAL(18, 8),
-  executionRate DECIMAL(18, 2),        -- recomputed, half up to two decimals
-  weight DECIMAL(18, 8),
-  reportedScore DECIMAL(18, 8),
-  score DECIMAL(18, 8),                -- recomputed
-  verdict VARCHAR,
+  fundSource VARCHAR NOT NULL,    -- total, or one of its parts: government, fiscalAccount, ownFunds, carryOver, other
+  label VARCHAR,                  -- as written
+  initialBudget DECIMAL(18,6),    -- 年初预算数
+  adjustedBudget DECIMAL(18,6),   -- 全年预算数
+  executed DECIMAL(18,6),         -- 全年执行数
+  reportedRate DECIMAL(18,6),     -- 执行率 as stated
+  executionRate DECIMAL(18,6),    -- executed ÷ adjustedBudget, half up to 2 decimals
+  weight DECIMAL(18,6),
+  reportedScore DECIMAL(18,6),
+  score DECIMAL(18,6),            -- recomputed; only the line `total` is scored
+  verdict VARCHAR,                -- match, mismatch, manual
   explanationZh VARCHAR,
   explanationEn VARCHAR,
-  cellsJson VARCHAR NOT NULL
+  verbatim VARCHAR,
+  cells VARCHAR NOT NULL
 );
 
+-- Indicator rows.
 CREATE TABLE indicator (
   evaluationId VARCHAR NOT NULL,
   ordinal INTEGER NOT NULL,
   level1 VARCHAR,
   level2 VARCHAR,
-  level3 VARCHAR NOT NULL,
-  target VARCHAR,
-  actual VARCHAR,
+  level3 VARCHAR,
+  target VARCHAR,                 -- 年度指标值 as published
+  actual VARCHAR,                 -- 实际完成值 as published
   measureUnit VARCHAR,
-  weight DECIMAL(18, 8),
-  reportedScore DECIMAL(18, 8),
-  score DECIMAL(18, 8),                -- recomputed
-  verdict VARCHAR NOT NULL,            -- match | mismatch | manual
+  weight DECIMAL(18,6),
+  reportedScore DECIMAL(18,6),
+  score DECIMAL(18,6),            -- recomputed; NULL where no rule decides
+  verdict VARCHAR NOT NULL,
+  reportedDeviation DECIMAL(18,6),
+  deviation DECIMAL(18,6),        -- shortfall; met = 0
+  reason VARCHAR,                 -- 偏差原因分析及改进措施
   ruleId VARCHAR NOT NULL,
-  reportedDeviation DECIMAL(18, 8),
-  deviation DECIMAL(18, 2),
-  reason VARCHAR,
-  explanationZh VARCHAR NOT NULL,
-  explanationEn VARCHAR NOT NULL,
-  cellJson VARCHAR NOT NULL,
-  cellsJson VARCHAR NOT NULL
+  explanationZh VARCHAR,
+  explanationEn VARCHAR,
+  cell VARCHAR NOT NULL,          -- of level3
+  verbatim VARCHAR,
+  cells VARCHAR NOT NULL
 );
 
--- 核查发现: one contradiction with its evidence cells.
+-- 核查发现: one contradiction.
 CREATE TABLE finding (
   evaluationId VARCHAR NOT NULL,
   ordinal INTEGER NOT NULL,
   rule VARCHAR NOT NULL,
-  severity VARCHAR NOT NULL,           -- error | warning | note
-  messageZh VARCHAR NOT NULL,
-  messageEn VARCHAR NOT NULL,
-  evidenceJson VARCHAR NOT NULL
+  severity VARCHAR NOT NULL,      -- error, warning, note
+  messageZh VARCHAR,
+  messageEn VARCHAR,
+  evidence VARCHAR NOT NULL       -- JSON, the cells that show it: [[row, column], …]
 );
 
--- A sentence that names a problem; its categories are rows of problemCategory.
+-- 问题: a sentence that names a problem, or a reason that was given for a deviation.
 CREATE TABLE problem (
   evaluationId VARCHAR NOT NULL,
   ordinal INTEGER NOT NULL,
-  text VARCHAR NOT NULL,
+  text VARCHAR,
   measure VARCHAR,
-  source VARCHAR NOT NULL,             -- problem | reason
-  cellJson VARCHAR NOT NULL
+  source VARCHAR NOT NULL,        -- problem, reason
+  cell VARCHAR NOT NULL
 );
 
-CREATE TABLE problemCategory (
+-- The categories of a sentence; a sentence without one names no problem.
+CREATE TABLE problem_category (
   evaluationId VARCHAR NOT NULL,
+  problemOrdinal INTEGER NOT NULL,
   ordinal INTEGER NOT NULL,
-  position INTEGER NOT NULL,
-  category VARCHAR NOT NULL,
-  matchedJson VARCHAR NOT NULL
+  category VARCHAR NOT NULL,      -- code, e.g. PAY 支付进度滞后
+  matched VARCHAR NOT NULL        -- JSON, the words of the sentence that decided it
 );

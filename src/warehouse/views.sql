@@ -1,184 +1,235 @@
--- Views and table macros: the only place that aggregates. Try one by hand:
---   SELECT * FROM executionOf('department', '2022,2023', '', 90);
--- aKind: 'department' | 'project'; someYears: '2022,2023' or '' for all; someDepartments: names joined by chr(31), or ''.
+-- All figures of the app: views, and views with parameters (table macros), e.g.
+--   FROM yearFigures('department', '2022', '', '90');
+-- Parameters: kindIs = 'department' | 'project'; yearsIn, departmentsIn = the chosen ones, joined by chr(31) where
+-- there are several, '' = all; thresholdIs = percent. Sums and counts leave SQL exactly; quotients (rates, averages)
+-- are made outside, because DuckDB divides and averages DECIMAL as DOUBLE.
 
--- What counts: tables that wait for the officer's word do not.
-CREATE OR REPLACE VIEW submitted AS
+-- Tables that count: those without a year or a department, and second copies, wait for the officer's word.
+CREATE OR REPLACE VIEW placedEvaluation AS
 SELECT * FROM evaluation WHERE pending IS NULL;
 
-CREATE OR REPLACE MACRO chosen(aKind, someYears, someDepartments) AS TABLE
-SELECT * FROM submitted
-WHERE kind = aKind
-  AND (someYears = '' OR list_contains(string_split(someYears, ','), year::VARCHAR))
-  AND (someDepartments = '' OR list_contains(string_split(someDepartments, chr(31)), department));
+CREATE OR REPLACE MACRO chosenEvaluation(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT *
+FROM placedEvaluation
+WHERE kind = kindIs
+  AND (yearsIn = '' OR list_contains(string_split(yearsIn, chr(31)), CAST(year AS VARCHAR)))
+  AND (departmentsIn = '' OR list_contains(string_split(departmentsIn, chr(31)), department));
 
--- The total budget line of each table (at most one a table).
-CREATE OR REPLACE VIEW totalBudget AS
+-- The line 部门预算总额 / 年度资金总额 of each table that has one.
+CREATE OR REPLACE VIEW totalLine AS
 SELECT * FROM budget WHERE fundSource = 'total'
 QUALIFY row_number() OVER (PARTITION BY evaluationId ORDER BY ordinal) = 1;
 
--- Tables with a rate, and since when each has been slow without a gap.
-CREATE OR REPLACE MACRO slowRuns(threshold) AS TABLE
-WITH slow AS (
-  SELECT e.evaluationId, e.kind, e.department, coalesce(e.name, '') AS project, e.year,
-         e.year - dense_rank() OVER (PARTITION BY e.kind, e.department, coalesce(e.name, '') ORDER BY e.year) AS island
-  FROM submitted e JOIN totalBudget b USING (evaluationId)
-  WHERE b.executionRate < threshold::DECIMAL(18, 2)
-)
-SELECT evaluationId,
-       dense_rank() OVER (PARTITION BY kind, department, project, island ORDER BY year)::INTEGER AS slowYears
-FROM slow;
-
-CREATE OR REPLACE MACRO executionOf(aKind, someYears, someDepartments, threshold) AS TABLE
-SELECT e.evaluationId, e.department, e.supervisor, e.year, e.name,
-       b.initialBudget, b.adjustedBudget, b.executed, b.adjustedBudget - b.executed AS unspent,
-       b.reportedRate, b.executionRate,
-       (SELECT any_value(pb.executionRate)
-        FROM submitted p JOIN totalBudget pb USING (evaluationId)
-        WHERE p.kind = e.kind AND p.department = e.department AND p.year = e.year - 1
-          AND p.name IS NOT DISTINCT FROM e.name) AS previousRate,
-       coalesce(s.slowYears, 0) AS slowYears,
-       b.cellsJson
-FROM chosen(aKind, someYears, someDepartments) e
-LEFT JOIN totalBudget b USING (evaluationId)
-LEFT JOIN slowRuns(threshold) s USING (evaluationId);
-
-CREATE OR REPLACE VIEW findingCounts AS
-SELECT evaluationId,
-       count(*) FILTER (severity = 'error')::INTEGER AS errors,
-       count(*) FILTER (severity = 'warning')::INTEGER AS warnings,
-       count(*) FILTER (severity = 'note')::INTEGER AS notes
-FROM finding GROUP BY evaluationId;
-
--- One row a year. Averages leave as sum and count: a quotient of decimals would be a DOUBLE.
-CREATE OR REPLACE MACRO yearsOf(aKind, someYears, someDepartments, threshold) AS TABLE
-SELECT e.year,
-       count(*)::INTEGER AS evaluations,
-       coalesce(sum(b.initialBudget), 0) AS initialBudget,
-       coalesce(sum(b.adjustedBudget), 0) AS adjustedBudget,
-       coalesce(sum(b.executed), 0) AS executed,
-       coalesce(sum(b.adjustedBudget - b.executed), 0) AS unspent,
-       sum(b.executed) FILTER (b.adjustedBudget IS NOT NULL) AS ratedExecuted,
-       sum(b.adjustedBudget) FILTER (b.executed IS NOT NULL) AS ratedBudget,
-       count(*) FILTER (b.executionRate < threshold::DECIMAL(18, 2))::INTEGER AS slow,
-       sum(e.reportedTotal) AS reportedTotals,
-       count(e.reportedTotal)::INTEGER AS reportedCount,
-       sum(e.total) AS totals,
-       count(e.total)::INTEGER AS totalCount,
-       count(*) FILTER (f.errors > 0)::INTEGER AS withErrors,
-       count(*) FILTER (f.warnings > 0)::INTEGER AS withWarnings,
-       coalesce(sum(f.errors), 0)::INTEGER AS errors,
-       coalesce(sum(f.warnings), 0)::INTEGER AS warnings,
-       coalesce(sum(f.notes), 0)::INTEGER AS notes
-FROM chosen(aKind, someYears, someDepartments) e
-LEFT JOIN totalBudget b USING (evaluationId)
-LEFT JOIN findingCounts f USING (evaluationId)
-GROUP BY e.year;
-
-CREATE OR REPLACE MACRO fundSourcesOf(aKind, someYears, someDepartments) AS TABLE
-SELECT e.year, b.fundSource,
-       coalesce(sum(b.adjustedBudget), 0) AS adjustedBudget,
-       coalesce(sum(b.executed), 0) AS executed,
-       coalesce(sum(b.adjustedBudget - b.executed), 0) AS unspent,
-       sum(b.executed) FILTER (b.adjustedBudget IS NOT NULL) AS ratedExecuted,
-       sum(b.adjustedBudget) FILTER (b.executed IS NOT NULL) AS ratedBudget
-FROM chosen(aKind, someYears, someDepartments) e JOIN budget b USING (evaluationId)
-WHERE b.fundSource <> 'total'
-GROUP BY e.year, b.fundSource;
-
-CREATE OR REPLACE VIEW mismatchCounts AS
-SELECT evaluationId, count(*)::INTEGER AS mismatches
-FROM (
-  SELECT evaluationId FROM indicator WHERE verdict = 'mismatch'
-  UNION ALL
-  SELECT evaluationId FROM budget WHERE verdict = 'mismatch'
-)
+-- Findings of each table by severity.
+CREATE OR REPLACE VIEW findingCount AS
+SELECT
+  evaluationId,
+  count(*) FILTER (severity = 'error') AS errors,
+  count(*) FILTER (severity = 'warning') AS warnings,
+  count(*) FILTER (severity = 'note') AS notes
+FROM finding
 GROUP BY evaluationId;
 
-CREATE OR REPLACE MACRO scoresOf(aKind, someYears, someDepartments) AS TABLE
-SELECT e.evaluationId, e.department, e.year, e.name, e.reportedTotal, e.total,
-       e.reportedTotal - e.total AS difference, e.reportedGrade, e.grade,
-       coalesce(m.mismatches, 0) AS mismatches, e.manualCount, e.scheme
-FROM chosen(aKind, someYears, someDepartments) e
-LEFT JOIN mismatchCounts m USING (evaluationId);
-
--- Every row that carries points; the budget line stands as level 1 预算执行率.
-CREATE OR REPLACE VIEW pointRows AS
-SELECT evaluationId, '预算执行率' AS level1, '预算执行率' AS level3, weight, reportedScore, score FROM totalBudget
+-- All rows that carry points; the budget line counts as level 1 预算执行率. What no rule decides counts with the
+-- reported score, as it does in the recomputed total.
+CREATE OR REPLACE VIEW pointRow AS
+SELECT
+  evaluationId, level1, level3, weight, reportedScore, coalesce(score, reportedScore) AS score, verdict
+FROM indicator
 UNION ALL
-SELECT evaluationId, coalesce(level1, '—'), level3, weight, reportedScore, score FROM indicator;
+SELECT evaluationId, '预算执行率', '预算执行率', weight, reportedScore, coalesce(score, reportedScore), verdict
+FROM totalLine;
 
-CREATE OR REPLACE MACRO level1Of(aKind, someYears, someDepartments) AS TABLE
-SELECT e.year, p.level1,
-       count(DISTINCT p.evaluationId)::INTEGER AS tables,
-       sum(p.weight) AS weight,
-       sum(p.reportedScore) AS reportedScore,
-       sum(coalesce(p.score, p.reportedScore)) AS score
-FROM chosen(aKind, someYears, someDepartments) e JOIN pointRows p USING (evaluationId)
-WHERE p.weight IS NOT NULL AND p.reportedScore IS NOT NULL
-GROUP BY e.year, p.level1;
-
-CREATE OR REPLACE MACRO lostPointsOf(aKind, someYears, someDepartments) AS TABLE
-SELECT p.level3, count(*)::INTEGER AS tables, sum(p.weight - coalesce(p.score, p.reportedScore)) AS lost
-FROM chosen(aKind, someYears, someDepartments) e JOIN pointRows p USING (evaluationId)
-WHERE p.weight > coalesce(p.score, p.reportedScore)
-GROUP BY p.level3;
-
--- 问题 ------------------------------------------------------------------------------------------------------------
-
--- Which department named which category in which year: once, however many sentences.
-CREATE OR REPLACE VIEW categoryYears AS
-SELECT DISTINCT e.kind, e.department, c.category, e.year
-FROM submitted e JOIN problemCategory c USING (evaluationId);
-
-CREATE OR REPLACE MACRO problemYearsOf(aKind, someYears, someDepartments) AS TABLE
-SELECT c.category, e.year,
-       count(DISTINCT e.department)::INTEGER AS departments,
-       count(DISTINCT (c.evaluationId, c.ordinal))::INTEGER AS sentences,
-       any_value(d.ofDepartments) AS ofDepartments
-FROM chosen(aKind, someYears, someDepartments) e
-JOIN problemCategory c USING (evaluationId)
-JOIN (
-  SELECT year, count(DISTINCT department)::INTEGER AS ofDepartments
-  FROM chosen(aKind, someYears, someDepartments) GROUP BY year
-) d ON d.year = e.year
-GROUP BY c.category, e.year;
-
--- Years in which a department named a category, and the run without a gap that reaches lastYear.
-CREATE OR REPLACE MACRO recurrenceOf(aKind, someDepartments, lastYear) AS TABLE
-WITH named AS (
-  SELECT department, category, year,
-         year - row_number() OVER (PARTITION BY department, category ORDER BY year) AS island
-  FROM categoryYears
-  WHERE kind = aKind AND year <= lastYear
-    AND (someDepartments = '' OR list_contains(string_split(someDepartments, chr(31)), department))
-), runs AS (
-  SELECT department, category, island, count(*)::INTEGER AS years, max(year) AS until FROM named
-  GROUP BY department, category, island
-)
-SELECT n.department, n.category,
-       string_agg(n.year::VARCHAR, ',' ORDER BY n.year) AS years,
-       coalesce(any_value(r.years), 0)::INTEGER AS run
-FROM named n
-LEFT JOIN runs r ON r.department = n.department AND r.category = n.category AND r.until = lastYear
-GROUP BY n.department, n.category;
-
--- 核查 ------------------------------------------------------------------------------------------------------------
-
-CREATE OR REPLACE MACRO findingsOf(aKind, someYears, someDepartments) AS TABLE
-SELECT e.evaluationId || '#' || f.ordinal AS findingId, f.evaluationId, f.ordinal, f.rule, f.severity,
-       f.messageZh, f.messageEn, e.department, e.year, e.name, f.evidenceJson
-FROM chosen(aKind, someYears, someDepartments) e JOIN finding f USING (evaluationId);
-
-CREATE OR REPLACE MACRO findingRulesOf(aKind, someYears, someDepartments) AS TABLE
-SELECT rule, severity, count(*)::INTEGER AS findings, count(DISTINCT department)::INTEGER AS departments
-FROM findingsOf(aKind, someYears, someDepartments)
-GROUP BY rule, severity;
-
-CREATE OR REPLACE MACRO findingDepartmentsOf(aKind, someYears, someDepartments) AS TABLE
-SELECT department,
-       count(*) FILTER (severity = 'error')::INTEGER AS errors,
-       count(*) FILTER (severity = 'warning')::INTEGER AS warnings,
-       count(*) FILTER (severity = 'note')::INTEGER AS notes
-FROM findingsOf(aKind, someYears, someDepartments)
+-- The workspace at a glance: which departments, when, in which kind of table.
+CREATE OR REPLACE VIEW departmentSpan AS
+SELECT
+  department,
+  arg_max(supervisor, year) AS supervisor,
+  list(DISTINCT kind ORDER BY kind) AS kinds,
+  list(DISTINCT year ORDER BY year) AS years
+FROM placedEvaluation
 GROUP BY department;
+
+CREATE OR REPLACE VIEW kindYear AS
+SELECT DISTINCT kind, year FROM placedEvaluation ORDER BY kind, year;
+
+CREATE OR REPLACE VIEW workspaceCount AS
+SELECT
+  (SELECT any_value(origin) FROM workspace) AS origin,
+  (SELECT count(*) FROM file) AS files,
+  (SELECT count(*) FROM evaluation) AS evaluations,
+  (SELECT count(*) FROM indicator) AS indicators,
+  (SELECT count(*) FROM reject) AS rejects,
+  (SELECT count(*) FROM evaluation WHERE pending IS NOT NULL) AS pending;
+
+-- The years of the district. bothExecuted ÷ bothBudget is its rate: over the tables that state both.
+CREATE OR REPLACE MACRO yearFigures(kindIs, yearsIn, departmentsIn, thresholdIs) AS TABLE
+SELECT
+  year,
+  count(*) AS evaluations,
+  coalesce(sum(initialBudget), 0) AS initialBudget,
+  coalesce(sum(adjustedBudget), 0) AS adjustedBudget,
+  coalesce(sum(executed), 0) AS executed,
+  coalesce(sum(adjustedBudget - executed), 0) AS unspent,
+  sum(adjustedBudget) FILTER (executed IS NOT NULL) AS bothBudget,
+  sum(executed) FILTER (adjustedBudget IS NOT NULL) AS bothExecuted,
+  count(*) FILTER (executionRate < CAST(thresholdIs AS DECIMAL(18,6))) AS slow,
+  sum(reportedTotal) AS reportedTotalSum,
+  count(reportedTotal) AS reportedTotalCount,
+  sum(total) AS totalSum,
+  count(total) AS totalCount,
+  count(*) FILTER (errors > 0) AS withErrors,
+  count(*) FILTER (warnings > 0) AS withWarnings,
+  CAST(coalesce(sum(errors), 0) AS BIGINT) AS errors,
+  CAST(coalesce(sum(warnings), 0) AS BIGINT) AS warnings,
+  CAST(coalesce(sum(notes), 0) AS BIGINT) AS notes
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+LEFT JOIN totalLine USING (evaluationId)
+LEFT JOIN findingCount USING (evaluationId)
+GROUP BY year
+ORDER BY year;
+
+-- Years in which a unit (department, or project of a department) was below the threshold, with the first year of
+-- the unbroken run that the year belongs to: year − rank is the same within a run.
+CREATE OR REPLACE MACRO slowRun(kindIs, thresholdIs) AS TABLE
+SELECT department, name, year, min(year) OVER (PARTITION BY department, name, year - place) AS since
+FROM (
+  SELECT department, name, year, dense_rank() OVER (PARTITION BY department, name ORDER BY year) AS place
+  FROM placedEvaluation
+  JOIN totalLine USING (evaluationId)
+  WHERE kind = kindIs AND executionRate < CAST(thresholdIs AS DECIMAL(18,6))
+  GROUP BY department, name, year
+);
+
+-- The rate of each unit in each year.
+CREATE OR REPLACE VIEW unitRate AS
+SELECT kind, department, name, year, executionRate FROM placedEvaluation JOIN totalLine USING (evaluationId);
+
+-- Budget execution, one row a table. A run of slow years may begin before the chosen years.
+CREATE OR REPLACE MACRO executionFigures(kindIs, yearsIn, departmentsIn, thresholdIs) AS TABLE
+SELECT
+  e.evaluationId, e.department, e.supervisor, e.year, e.name, e.file,
+  line.initialBudget, line.adjustedBudget, line.executed,
+  line.adjustedBudget - line.executed AS unspent,
+  line.reportedRate, line.executionRate, previous.executionRate AS previousRate,
+  coalesce(run.year - run.since + 1, 0) AS slowYears,
+  line.cells
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+LEFT JOIN totalLine AS line USING (evaluationId)
+LEFT JOIN unitRate AS previous
+  ON previous.kind = e.kind AND previous.department = e.department
+  AND previous.name IS NOT DISTINCT FROM e.name AND previous.year = e.year - 1
+LEFT JOIN slowRun(kindIs, thresholdIs) AS run
+  ON run.department = e.department AND run.name IS NOT DISTINCT FROM e.name AND run.year = e.year
+  AND line.executionRate < CAST(thresholdIs AS DECIMAL(18,6));
+
+-- Money by fund source. `total` is a row of its own and is never added to its parts.
+CREATE OR REPLACE MACRO fundSourceFigures(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT
+  year, fundSource,
+  coalesce(sum(adjustedBudget), 0) AS adjustedBudget,
+  coalesce(sum(executed), 0) AS executed,
+  coalesce(sum(adjustedBudget - executed), 0) AS unspent,
+  sum(adjustedBudget) FILTER (executed IS NOT NULL) AS bothBudget,
+  sum(executed) FILTER (adjustedBudget IS NOT NULL) AS bothExecuted
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+JOIN budget USING (evaluationId)
+GROUP BY year, fundSource
+ORDER BY year, fundSource;
+
+-- Totals as handed in and as recomputed, one row a table.
+CREATE OR REPLACE MACRO scoreFigures(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT
+  e.evaluationId, department, year, name, reportedTotal, total, reportedTotal - total AS difference,
+  reportedGrade, grade, coalesce(mismatches, 0) AS mismatches, manualCount, scheme
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+LEFT JOIN (
+  SELECT evaluationId, count(*) FILTER (verdict = 'mismatch') AS mismatches FROM pointRow GROUP BY evaluationId
+) USING (evaluationId);
+
+-- Points by level-1 indicator, over rows that state both weight and score, so that the three sums compare.
+CREATE OR REPLACE MACRO level1Figures(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT
+  year, coalesce(level1, '未分级') AS level1, count(DISTINCT evaluationId) AS tables,
+  sum(weight) AS weight, sum(reportedScore) AS reportedScore, sum(score) AS score
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+JOIN pointRow USING (evaluationId)
+WHERE weight IS NOT NULL AND reportedScore IS NOT NULL
+GROUP BY ALL
+ORDER BY year, level1;
+
+-- Points lost by recomputation (weight − score), by level-3 indicator.
+CREATE OR REPLACE MACRO lostPoints(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT level3, count(DISTINCT evaluationId) AS tables, sum(weight - score) AS lost
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+JOIN pointRow USING (evaluationId)
+WHERE weight > score AND level3 IS NOT NULL
+GROUP BY level3
+ORDER BY lost DESC, level3;
+
+-- Which department named which category in which year.
+CREATE OR REPLACE MACRO namedCategory(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT evaluationId, department, year, category
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+JOIN problem_category USING (evaluationId);
+
+-- Categories by year: sentences, and departments of those that handed in.
+CREATE OR REPLACE MACRO problemYearFigures(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT category, year, count(DISTINCT department) AS departments, count(*) AS sentences, any_value(ofDepartments) AS ofDepartments
+FROM namedCategory(kindIs, yearsIn, departmentsIn)
+JOIN (
+  SELECT year, count(DISTINCT department) AS ofDepartments
+  FROM chosenEvaluation(kindIs, yearsIn, departmentsIn)
+  GROUP BY year
+) USING (year)
+GROUP BY category, year
+ORDER BY category, year;
+
+-- Categories that a department named in at least two years; `run` = unbroken years up to the latest chosen one.
+CREATE OR REPLACE MACRO recurrence(kindIs, yearsIn, departmentsIn) AS TABLE
+WITH named AS (
+  SELECT DISTINCT department, category, year FROM namedCategory(kindIs, yearsIn, departmentsIn)
+), islands AS (
+  SELECT *, year - row_number() OVER (PARTITION BY department, category ORDER BY year) AS island FROM named
+), latest AS (
+  SELECT max(year) AS year FROM chosenEvaluation(kindIs, yearsIn, departmentsIn)
+), runs AS (
+  SELECT department, category, count(*) AS run
+  FROM islands
+  GROUP BY department, category, island
+  HAVING max(year) = (SELECT year FROM latest)
+)
+SELECT department, category, list(year ORDER BY year) AS years, coalesce(any_value(run), 0) AS run
+FROM named
+LEFT JOIN runs USING (department, category)
+GROUP BY department, category
+HAVING count(*) > 1
+ORDER BY run DESC, count(*) DESC, department, category;
+
+-- Sentences with their table.
+CREATE OR REPLACE MACRO problemSentence(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT p.evaluationId, p.ordinal, department, year, file, text, measure, source, cell
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+JOIN problem AS p USING (evaluationId);
+
+-- Findings with their table.
+CREATE OR REPLACE MACRO chosenFinding(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT f.evaluationId, f.ordinal, rule, severity, messageZh, messageEn, department, year, name, file, evidence
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+JOIN finding AS f USING (evaluationId);
+
+CREATE OR REPLACE MACRO findingByRule(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT rule, severity, count(*) AS findings, count(DISTINCT department) AS departments
+FROM chosenFinding(kindIs, yearsIn, departmentsIn)
+GROUP BY rule, severity
+ORDER BY findings DESC, rule;
+
+CREATE OR REPLACE MACRO findingByDepartment(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT
+  department,
+  count(*) FILTER (severity = 'error') AS errors,
+  count(*) FILTER (severity = 'warning') AS warnings,
+  count(*) FILTER (severity = 'note') AS notes
+FROM chosenFinding(kindIs, yearsIn, departmentsIn)
+GROUP BY department
+ORDER BY errors DESC, warnings DESC, notes DESC, department;

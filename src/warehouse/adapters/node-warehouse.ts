@@ -1,0 +1,66 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { csvChunks, loadStatement } from '../csv-load'
+import { statementFailed } from '../errors'
+import { StatementQueue } from '../statement-queue'
+import type { Param, Warehouse } from '../warehouse'
+import { decodeNodeRows } from './decode-node'
+
+/** `Warehouse` on `@duckdb/node-api`. Owns the instance and its one connection. */
+export class NodeWarehouse implements Warehouse {
+  readonly #queue = new StatementQueue()
+
+  constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+    readonly storage: 'memory' | 'file',
+  ) {}
+
+  query<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {
+    return this.#statement(sql, async () =>
+      decodeNodeRows<Row>(await this.connection.runAndReadAll(sql, [...params])),
+    )
+  }
+
+  run(script: string): Promise<void> {
+    return this.#statement(script, async () => void (await this.connection.run(script)))
+  }
+
+  async load(table: string, columns: readonly string[], rows: Iterable<readonly Param[]>): Promise<number> {
+    const folder = await mkdtemp(join(tmpdir(), 'jijing-load-'))
+    let loaded = 0
+    try {
+      for (const chunk of csvChunks(columns, rows)) {
+        const file = join(folder, 'rows.csv')
+        await writeFile(file, chunk.text)
+        await this.run(loadStatement(table, columns, file, chunk))
+        loaded += chunk.rows
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+    return loaded
+  }
+
+  transaction<T>(work: () => Promise<T>): Promise<T> {
+    const committed = () => (this.storage === 'file' ? this.run('CHECKPOINT') : Promise.resolve())
+    return this.#queue.transaction(work, (statement) => this.run(statement), committed)
+  }
+
+  close(): Promise<void> {
+    return this.#queue.enqueue(async () => {
+      this.connection.closeSync()
+      this.instance.closeSync()
+    })
+  }
+
+  #statement<T>(sql: string, step: () => Promise<T>): Promise<T> {
+    return this.#queue.enqueue(() =>
+      step().catch((cause: unknown) => {
+        throw statementFailed(sql, cause)
+      }),
+    )
+  }
+}

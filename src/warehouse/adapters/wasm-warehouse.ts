@@ -1,0 +1,84 @@
+import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
+import type { Table } from 'apache-arrow'
+import { csvChunks, loadStatement } from '../csv-load'
+import { statementFailed } from '../errors'
+import { StatementQueue } from '../statement-queue'
+import type { Param, Warehouse } from '../warehouse'
+import { decodeArrowRows } from './decode-arrow'
+
+const LOAD_FILE = 'jijing-load.csv'
+
+/**
+ * `Warehouse` on DuckDB-WASM. Owns the database, its worker and its one connection. WASM memory never shrinks: only
+ * `close()`, which ends the worker, gives it back (duckdb/duckdb-wasm#1904).
+ */
+export class WasmWarehouse implements Warehouse {
+  readonly #queue = new StatementQueue()
+
+  /** @param released called when the worker has ended, so that a lock can be let go. */
+  constructor(
+    private readonly database: AsyncDuckDB,
+    private readonly connection: AsyncDuckDBConnection,
+    readonly storage: 'memory' | 'opfs',
+    private readonly released: () => void = () => undefined,
+  ) {}
+
+  query<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {
+    return this.#statement(sql, async () => decodeArrowRows<Row>(await this.#ask(sql, params)))
+  }
+
+  run(script: string): Promise<void> {
+    return this.#statement(script, async () => void (await this.connection.query(script)))
+  }
+
+  async load(table: string, columns: readonly string[], rows: Iterable<readonly Param[]>): Promise<number> {
+    let loaded = 0
+    for (const chunk of csvChunks(columns, rows)) {
+      await this.database.registerFileBuffer(LOAD_FILE, new TextEncoder().encode(chunk.text))
+      try {
+        await this.run(loadStatement(table, columns, LOAD_FILE, chunk))
+      } finally {
+        await this.database.dropFile(LOAD_FILE)
+      }
+      loaded += chunk.rows
+    }
+    return loaded
+  }
+
+  transaction<T>(work: () => Promise<T>): Promise<T> {
+    // Without a checkpoint OPFS holds a log that the next opening must replay.
+    const committed = () => (this.storage === 'opfs' ? this.run('CHECKPOINT') : Promise.resolve())
+    return this.#queue.transaction(work, (statement) => this.run(statement), committed)
+  }
+
+  close(): Promise<void> {
+    return this.#queue.enqueue(async () => {
+      try {
+        await this.connection.close()
+        // Lets go of the OPFS handles; ending the worker alone does so only some time later.
+        await this.database.reset()
+      } finally {
+        await this.database.terminate()
+        this.released()
+      }
+    })
+  }
+
+  async #ask(sql: string, params: readonly Param[]): Promise<Table> {
+    if (params.length === 0) return this.connection.query(sql)
+    const statement = await this.connection.prepare(sql)
+    try {
+      return await statement.query(...params)
+    } finally {
+      await statement.close()
+    }
+  }
+
+  #statement<T>(sql: string, step: () => Promise<T>): Promise<T> {
+    return this.#queue.enqueue(() =>
+      step().catch((cause: unknown) => {
+        throw statementFailed(sql, cause)
+      }),
+    )
+  }
+}

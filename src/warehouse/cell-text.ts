@@ -1,0 +1,46 @@
+import type { CellRef } from '@/engine'
+
+/** `[row, column]`; then the file where it is not the table's own (else null), then the sheet. */
+type PackedCell = [row: number, column: number, file?: string | null, sheet?: string]
+
+const pack = (cell: CellRef, file: string): PackedCell => {
+  const elsewhere = cell.file === file ? null : cell.file
+  if (cell.sheet !== undefined) return [cell.row, cell.column, elsewhere, cell.sheet]
+  return elsewhere === null ? [cell.row, cell.column] : [cell.row, cell.column, elsewhere]
+}
+
+const unpack = ([row, column, elsewhere, sheet]: PackedCell, file: string): CellRef => ({
+  file: elsewhere ?? file,
+  ...(sheet === undefined ? {} : { sheet }),
+  row,
+  column,
+})
+
+/** A cell as the text of a column: a table has hundreds of cells, nearly all in its own file, so that is left out. */
+export const packCell = (cell: CellRef, file: string): string => JSON.stringify(pack(cell, file))
+
+/** The inverse of `packCell`; `file` is the table's own. */
+export const unpackCell = (text: string, file: string): CellRef =>
+  unpack(JSON.parse(text) as PackedCell, file)
+
+export const packCellList = (cells: readonly CellRef[], file: string): string =>
+  JSON.stringify(cells.map((cell) => pack(cell, file)))
+
+export const unpackCellList = (text: string, file: string): CellRef[] =>
+  (JSON.parse(text) as PackedCell[]).map((cell) => unpack(cell, file))
+
+/** Cells by field. */
+export function packCells(cells: Partial<Record<string, CellRef>>, file: string): string {
+  const stated = Object.entries(cells).filter((entry): entry is [string, CellRef] => entry[1] !== undefined)
+  return JSON.stringify(Object.fromEntries(stated.map(([field, cell]) => [field, pack(cell, file)])))
+}
+
+export function unpackCells<Field extends string>(
+  text: string,
+  file: string,
+): Partial<Record<Field, CellRef>> {
+  const packed = Object.entries(JSON.parse(text) as Record<string, PackedCell>)
+  return Object.fromEntries(packed.map(([field, cell]) => [field, unpack(cell, file)])) as Partial<
+    Record<Field, CellRef>
+  >
+}

@@ -1,0 +1,69 @@
+import Papa from 'papaparse'
+import type { Param } from './warehouse'
+
+/** A piece of a bulk load: CSV text, and the length of its longest line. */
+export interface CsvChunk {
+  text: string
+  rows: number
+  longestRow: number
+}
+
+/** Keeps a piece well under what a JavaScript string and a WASM buffer can hold. */
+const CHUNK_CHARACTERS = 16_000_000
+const CHUNK_ROWS = 50_000
+/** DuckDB's own limit of one line, bytes. */
+const DEFAULT_LINE_BYTES = 2_097_152
+
+/**
+ * Rows as CSV, in pieces. Every value is quoted, so that line breaks, quotes and `\N` stay what they are; only NULL is
+ * not, and it is the empty field: empty text becomes NULL.
+ */
+export function* csvChunks(
+  columns: readonly string[],
+  rows: Iterable<readonly Param[]>,
+): Generator<CsvChunk> {
+  const header = `${unparse(columns)}\n`
+  let lines: string[] = []
+  let characters = 0
+  let longestRow = 0
+  const take = (): CsvChunk => ({ text: header + lines.join('\n'), rows: lines.length, longestRow })
+  for (const row of rows) {
+    const line = unparse(row)
+    lines.push(line)
+    characters += line.length
+    longestRow = Math.max(longestRow, line.length)
+    if (lines.length < CHUNK_ROWS && characters < CHUNK_CHARACTERS) continue
+    yield take()
+    lines = []
+    characters = 0
+    longestRow = 0
+  }
+  if (lines.length > 0) yield take()
+}
+
+const unparse = (row: readonly Param[]) => Papa.unparse([row as Param[]], { quotes: true, newline: '\n' })
+
+const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/**
+ * The statement that loads a piece. Everything is declared and nothing detected; numbers are cast by the columns of the
+ * table, from text, so that no float comes between.
+ *
+ * @param file where the adapter has put the piece: a name of its own, never one from a person
+ */
+export function loadStatement(
+  table: string,
+  columns: readonly string[],
+  file: string,
+  chunk: CsvChunk,
+): string {
+  const names = columns.map(identifier).join(', ')
+  const declared = columns.map((column) => `${literal(column)}: 'VARCHAR'`).join(', ')
+  // A character of UTF-16 has at most three bytes in UTF-8.
+  const lineBytes = Math.max(DEFAULT_LINE_BYTES, chunk.longestRow * 3 + 1)
+  const limits = `max_line_size = ${lineBytes}, buffer_size = ${lineBytes * 4}`
+  return `INSERT INTO ${identifier(table)} (${names}) SELECT ${names} FROM read_csv(${literal(file)},
+    columns = {${declared}}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+    nullstr = '', parallel = false, ${limits})`
+}

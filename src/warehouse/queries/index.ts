@@ -1,0 +1,6 @@
+export { executionRows, fundSourceRows, yearRows } from './execution'
+export { findingDepartmentRows, findingRows, findingRuleRows } from './findings'
+export { fileRows, rejectRows } from './ledger'
+export { problemRows, problemYearRows, recurrenceRows } from './problems'
+export { level1Rows, lostPointsRows, scoreRows } from './scores'
+export { pendingRows, workspaceInfo } from './workspace-info'

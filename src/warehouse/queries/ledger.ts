@@ -1,0 +1,31 @@
+import type { Bilingual } from '@/engine'
+import type { Warehouse } from '../warehouse'
+import type { FileRow, RejectRow } from './rows'
+
+/** The files of all imports, in the order in which they came. */
+export async function fileRows(w: Warehouse): Promise<FileRow[]> {
+  type Stored = Omit<FileRow, 'reasonsZh' | 'reasonsEn' | 'unknownColumns'> & {
+    reasons: string
+    unknownColumns: string
+  }
+  const rows = await w.query<Stored>(
+    'SELECT * EXCLUDE (importId, ordinal) FROM file ORDER BY importId, ordinal',
+  )
+  return rows.map(({ reasons, unknownColumns, ...row }) => {
+    const why = JSON.parse(reasons) as Bilingual[]
+    return {
+      ...row,
+      reasonsZh: why.map(({ zh }) => zh),
+      reasonsEn: why.map(({ en }) => en),
+      unknownColumns: JSON.parse(unknownColumns) as string[],
+    }
+  })
+}
+
+/** The rejects of all imports, in the order in which they came. */
+export async function rejectRows(w: Warehouse): Promise<RejectRow[]> {
+  const rows = await w.query<RejectRow>(
+    'SELECT * EXCLUDE (importId, ordinal) FROM reject ORDER BY importId, ordinal',
+  )
+  return rows.map((row) => ({ ...row, messageZh: row.messageZh ?? '', messageEn: row.messageEn ?? '' }))
+}

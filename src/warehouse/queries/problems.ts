@@ -1,0 +1,66 @@
+import { unpackCell } from '../cell-text'
+import { groupBy } from '../group-by'
+import type { Warehouse } from '../warehouse'
+import { bindFilter } from './filter'
+import { byName } from './order'
+import type { Filter, ProblemRow, ProblemYearRow, RecurrenceRow } from './rows'
+
+/** Categories by year: sentences and departments. Years in which nobody named a category have no row. */
+export function problemYearRows(w: Warehouse, filter: Filter): Promise<ProblemYearRow[]> {
+  return w.query<ProblemYearRow>('FROM problemYearFigures(?, ?, ?)', bindFilter(filter))
+}
+
+/** Categories that a department named in at least two of the chosen years, longest unbroken run first. */
+export async function recurrenceRows(w: Warehouse, filter: Filter): Promise<RecurrenceRow[]> {
+  const rows = await w.query<RecurrenceRow>('FROM recurrence(?, ?, ?)', bindFilter(filter))
+  return rows.sort(
+    (a, b) => b.run - a.run || b.years.length - a.years.length || byName(a.department, b.department),
+  )
+}
+
+/** The sentences, newest year first, departments by pinyin; with `only.category`, those that name it. */
+export async function problemRows(
+  w: Warehouse,
+  filter: Filter,
+  only: { category?: string; department?: string } = {},
+): Promise<ProblemRow[]> {
+  const chosen = [...bindFilter(filter), only.department ?? null, only.category ?? null]
+  type Sentence = Omit<ProblemRow, 'categories' | 'cell' | 'problemId'> & {
+    ordinal: number
+    cell: string
+    file: string
+  }
+  const sentences = await w.query<Sentence>(
+    `FROM problemSentence($1, $2, $3) AS s
+     WHERE ($4 IS NULL OR department = $4)
+       AND ($5 IS NULL OR EXISTS (
+         FROM problem_category AS c
+         WHERE c.evaluationId = s.evaluationId AND c.problemOrdinal = s.ordinal AND c.category = $5))
+     ORDER BY s.evaluationId, s.ordinal`,
+    chosen,
+  )
+  type Named = { evaluationId: string; problemOrdinal: number; category: string; matched: string }
+  const named = await w.query<Named>(
+    `SELECT evaluationId, problemOrdinal, category, matched
+     FROM problem_category SEMI JOIN chosenEvaluation(?, ?, ?) USING (evaluationId)
+     ORDER BY evaluationId, problemOrdinal, ordinal`,
+    bindFilter(filter),
+  )
+  const categories = groupBy(named, (one) => problemId(one.evaluationId, one.problemOrdinal))
+  return sentences
+    .map(({ ordinal, cell, file, ...sentence }) => {
+      const id = problemId(sentence.evaluationId, ordinal)
+      return {
+        ...sentence,
+        problemId: id,
+        cell: unpackCell(cell, file),
+        categories: (categories.get(id) ?? []).map((one) => ({
+          code: one.category,
+          matched: JSON.parse(one.matched) as string[],
+        })),
+      }
+    })
+    .sort((a, b) => b.year - a.year || byName(a.department, b.department))
+}
+
+const problemId = (evaluationId: string, ordinal: number) => `${evaluationId}/p${ordinal}`

@@ -1,0 +1,36 @@
+import { trimDecimal } from '../decimal-text'
+import type { Warehouse } from '../warehouse'
+import { bindFilter } from './filter'
+import { byYearAndName } from './order'
+import type { Filter, Level1Row, LostPointsRow, ScoreRow } from './rows'
+
+/** Totals as handed in and as recomputed, one row a table, years ascending, departments by pinyin. */
+export async function scoreRows(w: Warehouse, filter: Filter): Promise<ScoreRow[]> {
+  const rows = await w.query<ScoreRow>('FROM scoreFigures(?, ?, ?)', bindFilter(filter))
+  return rows
+    .map((row) => ({
+      ...row,
+      reportedTotal: trimDecimal(row.reportedTotal),
+      total: trimDecimal(row.total),
+      difference: trimDecimal(row.difference),
+    }))
+    .sort(byYearAndName)
+}
+
+/** Points by year and level-1 indicator, over the rows that state weight and score. */
+export async function level1Rows(w: Warehouse, filter: Filter): Promise<Level1Row[]> {
+  const rows = await w.query<Level1Row>('FROM level1Figures(?, ?, ?)', bindFilter(filter))
+  return rows.map((row) => ({
+    ...row,
+    weight: trimDecimal(row.weight)!,
+    reportedScore: trimDecimal(row.reportedScore)!,
+    score: trimDecimal(row.score)!,
+  }))
+}
+
+/** The `limit` indicators that lost most points by recomputation, most first. */
+export async function lostPointsRows(w: Warehouse, filter: Filter, limit: number): Promise<LostPointsRow[]> {
+  const params = [...bindFilter(filter), limit]
+  const rows = await w.query<LostPointsRow>('FROM lostPoints(?, ?, ?) LIMIT ?::INTEGER', params)
+  return rows.map((row) => ({ ...row, lost: trimDecimal(row.lost)! }))
+}

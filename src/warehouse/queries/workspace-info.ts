@@ -1,0 +1,29 @@
+import type { EvaluationKind } from '@/engine'
+import type { Warehouse } from '../warehouse'
+import { byName } from './order'
+import type { PendingRow, WorkspaceInfo } from './rows'
+
+type Counts = Pick<WorkspaceInfo, 'origin' | 'files' | 'evaluations' | 'indicators' | 'rejects' | 'pending'>
+
+/** What the workspace holds: origin, kinds, years and departments of the tables that count, and counts of all. */
+export async function workspaceInfo(w: Warehouse): Promise<WorkspaceInfo> {
+  const [counts] = await w.query<Counts>('FROM workspaceCount')
+  const departments = await w.query<WorkspaceInfo['departments'][number]>('FROM departmentSpan')
+  const kindYears = await w.query<{ kind: EvaluationKind; year: number }>('FROM kindYear')
+  const yearsOf = (kind: EvaluationKind) =>
+    kindYears.filter((one) => one.kind === kind).map((one) => one.year)
+  const yearsByKind = { department: yearsOf('department'), project: yearsOf('project') }
+  return {
+    ...counts!,
+    kinds: (['department', 'project'] as const).filter((kind) => yearsByKind[kind].length > 0),
+    yearsByKind,
+    departments: departments.sort((a, b) => byName(a.department, b.department)),
+  }
+}
+
+/** The tables that wait for the officer's word, in the order in which they came. */
+export function pendingRows(w: Warehouse): Promise<PendingRow[]> {
+  return w.query<PendingRow>(
+    'SELECT evaluationId, file, department, year, kind, name, pending FROM evaluation WHERE pending IS NOT NULL ORDER BY importId, ordinal',
+  )
+}
