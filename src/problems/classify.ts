@@ -1,4 +1,4 @@
-import { compileTaxonomy, type CompiledPair, type CompiledTaxonomy } from './compile'
+import { compileTaxonomy, type CompiledCategory, type CompiledPair, type CompiledTaxonomy } from './compile'
 import { TAXONOMY, type Taxonomy } from './taxonomy'
 
 /** One category of a sentence, with the words of the sentence that decided it. */
@@ -43,17 +43,53 @@ function classifyWith(taxonomy: CompiledTaxonomy, original: string): CategoryMat
   if (find(taxonomy.instruction, text).length > 0) return []
 
   const denied = deniedSpans(taxonomy, text)
+  const stands = (span: Span) => !denied.some((other) => overlaps(span, other))
+  const evidence = (spans: Span[]) => [
+    ...new Set(
+      inOrder(spans).map(({ start, end }) => original.slice(origin[start], (origin[end - 1] ?? 0) + 1)),
+    ),
+  ]
+
   const result: CategoryMatch[] = []
-  for (const { code, words, pairs, needs } of taxonomy.categories) {
-    if (code === OTHER && result.length > 0) continue
-    if (needs && find(needs, text).length === 0) continue
-    const spans = [...(words ? find(words, text) : []), ...pairs.flatMap((pair) => findPairs(pair, text))]
-    const matched = inOrder(spans.filter((span) => !denied.some((other) => overlaps(span, other)))).map(
-      ({ start, end }) => original.slice(origin[start], (origin[end - 1] ?? 0) + 1),
-    )
-    if (matched.length > 0) result.push({ code, matched: [...new Set(matched)] })
+  for (const category of taxonomy.categories) {
+    if (category.code === OTHER) continue
+    const spans = decisiveSpans(category, text).filter(stands)
+    if (spans.length > 0) result.push({ code: category.code, matched: evidence(spans) })
   }
-  return result
+  if (result.length > 0) return result
+
+  const other = taxonomy.categories.find(({ code }) => code === OTHER)
+  const faults = other ? decisiveSpans(other, text).filter(stands) : []
+  if (faults.length === 0) return []
+  const topic = topicBeside(taxonomy.categories, text, faults)
+  return topic
+    ? [{ code: topic.code, matched: evidence([topic.subject, topic.fault]) }]
+    : [{ code: OTHER, matched: evidence(faults) }]
+}
+
+function decisiveSpans({ words, pairs, needs }: CompiledCategory, text: string): Span[] {
+  if (needs && find(needs, text).length === 0) return []
+  return [...(words ? find(words, text) : []), ...pairs.flatMap((pair) => findPairs(pair, text))]
+}
+
+/** The longest subject of any category in the clause of a fault, the first of equals. */
+function topicBeside(
+  categories: readonly CompiledCategory[],
+  text: string,
+  faults: readonly Span[],
+): { code: string; subject: Span; fault: Span } | null {
+  let best: { code: string; subject: Span; fault: Span } | null = null
+  for (const fault of faults) {
+    const clause = { start: startOf(CLAUSE_END, text, fault.start), end: endOf(CLAUSE_END, text, fault.end) }
+    for (const { code, topics } of categories) {
+      for (const subject of topics ? find(topics, text) : []) {
+        if (subject.start < clause.start || subject.end > clause.end) continue
+        const longer = !best || subject.end - subject.start > best.subject.end - best.subject.start
+        if (longer) best = { code, subject, fault }
+      }
+    }
+  }
+  return best
 }
 
 /** Texts from PDFs break lines inside words; the words are sought without the breaks and shown with them. */

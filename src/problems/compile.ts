@@ -13,6 +13,7 @@ export interface CompiledCategory {
   words: RegExp | null
   pairs: CompiledPair[]
   needs: RegExp | null
+  topics: RegExp | null
 }
 
 export interface CompiledTaxonomy {
@@ -38,7 +39,7 @@ export function compileTaxonomy(taxonomy: Taxonomy): CompiledTaxonomy {
     negation: union('negation', taxonomy.counter.negation),
     resolved: union('resolved', taxonomy.counter.resolved),
     instruction: union('instruction', taxonomy.counter.instruction),
-    categories: taxonomy.categories.map(({ code, words, rules, needs }) => ({
+    categories: taxonomy.categories.map(({ code, words, rules, needs, topics }) => ({
       code,
       words: optional(code, words),
       pairs: rules.map((rule) => ({
@@ -49,6 +50,7 @@ export function compileTaxonomy(taxonomy: Taxonomy): CompiledTaxonomy {
         unless: optional(code, rule.unless),
       })),
       needs: optional(code, needs === undefined ? undefined : [needs]),
+      topics: optional(code, topics === undefined ? undefined : [topics]),
     })),
   }
 }

@@ -26,6 +26,11 @@ export interface Category {
   rules: PairRule[]
   /** Where given, the text must also hold this (疫情 is a cause only where something suffered from it). */
   needs?: string
+  /**
+   * Words of the subject. Where a text plainly names a problem and no rule takes it, the category whose subject stands
+   * beside the fault takes it (the longest subject wins), before `OTHER` does.
+   */
+  topics?: string
 }
 
 /** What takes a label away again. */

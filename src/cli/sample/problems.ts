@@ -1,5 +1,5 @@
 import type { SpendingHabit } from './budgets'
-import { yearsOf, type Department } from './district'
+import { yearsOf, type Department, type DepartmentType } from './district'
 import texts from './problem-texts.json'
 import { createRandom, type Random } from './random'
 
@@ -32,6 +32,10 @@ const CODES = Object.keys(texts.categories)
 /** Where a draw picks the recurring categories from: the common ones stand several times. */
 const COMMON = ['PAY', 'BUDGET', 'TARGET', 'AWARE', 'SKILL', 'PROGRESS', 'EVIDENCE', 'STAFF', 'ASSET', 'USE']
 
+/** Who builds: only they have trouble with sites and permits. */
+const BUILDERS: DepartmentType[] = ['construction', 'township', 'industry', 'education']
+const ONLY_BUILDERS = ['PROGRESS', 'PREP']
+
 /** In which of the six years a problem stands: runs, gaps, problems that go away, problems that come late. */
 const PATTERNS = [
   '111111',
@@ -51,16 +55,17 @@ const PATTERNS = [
 export function drawProblems(department: Department, habit: SpendingHabit, seed: number): SampleProblem[] {
   const random = createRandom(seed, `problems ${department.name}`)
   const recurring = new Map<string, string>()
+  const fits = (code: string) => BUILDERS.includes(department.type) || !ONLY_BUILDERS.includes(code)
   if (habit === 'chronic')
     recurring.set('PAY', '111111').set('CARRY', random.pick(['111100', '001111', '110110']))
   if (habit === 'recovering') recurring.set('PAY', '111100')
-  for (const code of random.choose([...COMMON, ...CODES], random.whole(1, 3)))
+  for (const code of random.choose([...COMMON, ...CODES].filter(fits), random.whole(1, 3)))
     if (!recurring.has(code)) recurring.set(code, random.pick(PATTERNS))
 
   return yearsOf(department).flatMap((year) => {
     const codes = [...recurring].flatMap(([code, pattern]) => (pattern[year - 2019] === '1' ? [code] : []))
     if (year >= 2020 && year <= 2022 && random.chance(35)) codes.push('EXTERNAL')
-    if (random.chance(30)) codes.push(random.pick(CODES))
+    if (random.chance(30)) codes.push(random.pick(CODES.filter(fits)))
     if (codes.length === 0)
       return random.chance(60)
         ? [{ department: department.name, year, text: random.pick(texts.none), measure: '', category: null }]

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { checkFiles, type CheckedBatch } from '@/pipeline'
+
+const FOLDER = 'data/sample'
+const LISTS = ['指标明细.csv', '预算明细.csv', '问题清单.csv']
+
+interface Planted {
+  tables: number
+  contradictions: { department: string; year: number; rule: string; place: string }[]
+}
+
+let batch: CheckedBatch
+let planted: Planted
+beforeAll(async () => {
+  const files = await Promise.all(
+    LISTS.map(async (name) => {
+      const bytes = new Uint8Array(await readFile(join(FOLDER, name)))
+      return { name, size: bytes.length, bytes: () => Promise.resolve(bytes) }
+    }),
+  )
+  batch = await checkFiles(files)
+  planted = JSON.parse(await readFile(join(FOLDER, 'planted.json'), 'utf8')) as Planted
+}, 60_000)
+
+const key = (department: string | null, year: number | null, rule: string) => `${department} ${year} ${rule}`
+
+describe('the sample district, read and checked', () => {
+  it('is read without a reject', () => {
+    expect(batch.rejects).toEqual([])
+    expect(batch.files.map(({ rowsRead, rowsLoaded }) => rowsRead - rowsLoaded)).toEqual([0, 0, 0])
+    expect(batch.evaluations).toHaveLength(planted.tables)
+    expect(new Set(batch.evaluations.map(({ scheme }) => scheme))).toEqual(
+      new Set(['shangjie-department-2022']),
+    )
+  })
+
+  it('shows every planted contradiction, and no other', () => {
+    const found = batch.evaluations.flatMap(({ department, year, findings }) =>
+      findings.map(({ rule }) => key(department, year, rule)),
+    )
+    const listed = planted.contradictions.map(({ department, year, rule }) => key(department, year, rule))
+    expect(found.sort()).toEqual(listed.sort())
+  })
+
+  it('recomputes every table without a planted contradiction to its reported total and grade', () => {
+    const touched = new Set(planted.contradictions.map(({ department, year }) => `${department} ${year}`))
+    const clean = batch.evaluations.filter(({ department, year }) => !touched.has(`${department} ${year}`))
+    expect(clean.length).toBeGreaterThan(480)
+    for (const { department, year, total, grade, reportedTotal, reportedGrade } of clean)
+      expect([total, grade], `${department} ${year}`).toEqual([reportedTotal, reportedGrade])
+  })
+})
