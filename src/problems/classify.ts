@@ -120,8 +120,9 @@ function deniedSpans(taxonomy: CompiledTaxonomy, text: string): Span[] {
 
 /** Each `about` with the nearest `wrong` behind it; both are evidence. */
 function findPairs({ about, wrong, gap, across, unless }: CompiledPair, text: string): Span[] {
-  const wrongs = find(wrong, text)
-  return find(about, text).flatMap((subject) => {
+  const subjects = find(about, text)
+  const wrongs = subjects.length > 0 ? find(wrong, text) : []
+  return subjects.flatMap((subject) => {
     const limit = Math.min(endOf(across ? SENTENCE_END : CLAUSE_END, text, subject.end), text.length)
     const fault = wrongs.find(
       ({ start }) => start >= subject.end && start - subject.end <= gap && start < limit,
