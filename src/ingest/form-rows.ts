@@ -4,7 +4,12 @@ import { looksNumeric } from './cell-number'
 import { FormSink } from './form-sink'
 import { filledCells, textAt, type Grid } from './grid'
 import { compact } from './normalise'
-import { hasBudgetNumbers, recogniseBudgetRow, type BudgetRow } from './recognisers/budget-block'
+import {
+  hasBudgetNumbers,
+  isBudgetSubHeader,
+  recogniseBudgetRow,
+  type BudgetRow,
+} from './recognisers/budget-block'
 import { recogniseBudgetHeader, type BudgetHeader } from './recognisers/budget-header'
 import { shiftColumns, type Columns } from './recognisers/columns'
 import { recogniseHeadRow, type HeadEntry } from './recognisers/head'
@@ -84,6 +89,7 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
       return { region: 'budget' }
     }
     if (where.region === 'budget') {
+      if (isBudgetSubHeader(grid, row, parts.budgetHeader!)) return where
       const found = recogniseBudgetRow(grid, row, parts.budgetHeader!, parts.budgetRows.length === 0)
       const secondTotal =
         found?.source === 'total' && parts.budgetRows.some((line) => line.source === 'total')
@@ -116,8 +122,10 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
       if (found !== 'template') parts.indicators.push(found.indicator)
       return where
     }
-    if (where.region === 'budget' && hasBudgetNumbers(grid, row, parts.budgetHeader!.columns))
-      return rejectRow(grid, row, sink, 'form.fund-source-unknown')
+    const isMoney = where.region === 'budget' && hasBudgetNumbers(grid, row, parts.budgetHeader!.columns)
+    // A table of tasks with money has a total at its end; its other rows are tasks, not fund sources.
+    if (isMoney && recogniseTextRow(grid, parts.budgetHeader!.row)?.region === 'tasks') return where
+    if (isMoney) return rejectRow(grid, row, sink, 'form.fund-source-unknown')
     return continuation(grid, row, where, parts)
   }
 

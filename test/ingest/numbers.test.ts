@@ -51,7 +51,7 @@ describe('readPoints and readPercent', () => {
 })
 
 describe('asPercent', () => {
-  it.each([
+  it.each<[string, boolean, string | null, string, string]>([
     ['1', false, '100.00', '100', 'a ratio, by the figures'],
     ['0.8618', false, '86.18', '86.18', 'a ratio'],
     ['1', false, '1.02', '1', 'one percent, by the figures'],

@@ -42,10 +42,7 @@ export function recogniseBudgetRow(
   header: BudgetHeader,
   isFirst: boolean,
 ): BudgetRow | null {
-  const labels = filledCells(grid, row).filter(
-    ({ column, text }) =>
-      fieldOfColumn(header.columns, column) === null || !/^[\d.,%¥-]+[万元亿]*$/.test(compact(text)),
-  )
+  const labels = filledCells(grid, row).filter(({ column }) => fieldOfColumn(header.columns, column) === null)
   for (const label of labels.reverse()) {
     const source = recogniseFundSource(label.text)
     if (source) return { row, source, label }
@@ -54,6 +51,17 @@ export function recogniseBudgetRow(
   return isFirst && unnamed && hasBudgetNumbers(grid, row, header.columns)
     ? { row, source: 'total', label: null }
     : null
+}
+
+/** A second header row under merged headings (`小计 | 财政拨款 | 其他资金`): names under the columns and no numbers. */
+export function isBudgetSubHeader(grid: Grid, row: number, header: BudgetHeader): boolean {
+  const cells = filledCells(grid, row).filter(({ column }) => fieldOfColumn(header.columns, column) !== null)
+  return (
+    cells.length > 0 &&
+    cells.every(
+      ({ text }) => recogniseFundSource(text) !== null || /^(?:小计|金额|数额)$/.test(compact(text)),
+    )
+  )
 }
 
 /** Points that stand in the header only: `得分 (20分*执行率)`, `预算执行情况（10分）`. */

@@ -27,9 +27,9 @@ export function recogniseHeadRow(grid: Grid, row: number): HeadEntry[] {
   const entries: HeadEntry[] = []
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!
-    const inline = inlineEntry(cell.text)
-    if (inline) {
-      entries.push({ ...inline, row, column: cell.column })
+    const inline = inlineEntries(cell.text)
+    if (inline.length > 0) {
+      for (const entry of inline) entries.push({ ...entry, row, column: cell.column })
       continue
     }
     const match = matchField<HeadLabel>(head, cell.text)
@@ -40,7 +40,7 @@ export function recogniseHeadRow(grid: Grid, row: number): HeadEntry[] {
     }
     while (cells[i + 1]?.text === cell.text) i++
     const next = cells[i + 1]
-    const isLabel = next && (matchField<HeadLabel>(head, next.text) || inlineEntry(next.text))
+    const isLabel = next && (matchField<HeadLabel>(head, next.text) || inlineEntries(next.text).length > 0)
     if (!next || isLabel) {
       entries.push({ label: match.field, value: null, row, column: cell.column })
       continue
@@ -54,6 +54,12 @@ export function recogniseHeadRow(grid: Grid, row: number): HeadEntry[] {
     i++
   }
   return entries
+}
+
+/** `填报单位：区水利局    填报日期：2023-3-1`: pairs in one cell, set apart by blanks. */
+function inlineEntries(text: string): Pick<HeadEntry, 'label' | 'value'>[] {
+  const parts = text.split(/\s{2,}(?=\S[^\s:：]{0,19}[:：])/)
+  return parts.flatMap((part) => inlineEntry(part) ?? [])
 }
 
 function inlineEntry(text: string): Pick<HeadEntry, 'label' | 'value'> | null {
