@@ -2,7 +2,7 @@ import type { CellRef, DecimalString } from '@/engine'
 import type { CheckedEvaluation } from '@/pipeline'
 import { packCell, packCellList, packCells } from './cell-text'
 import { packDecimals, type PackedDecimals } from './decimal-text'
-import type { PendingRow } from './queries/rows'
+import type { PendingReason } from './queries/rows'
 import type { Param } from './warehouse'
 
 /** A number that no column can hold; `text` is kept beside, but no figure counts it. */
@@ -18,7 +18,7 @@ export interface Place {
   importId: number
   ordinal: number
   /** What the officer must say before the table counts. */
-  pending: PendingRow['pending'] | null
+  pending: PendingReason | null
 }
 
 type Row = Record<string, Param>

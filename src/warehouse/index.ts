@@ -3,12 +3,19 @@ export type { Param, Warehouse } from './warehouse'
 export { WarehouseError, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 export {
   clearWorkspace,
+  decideDuplicate,
   existingKeys,
   loadBatch,
   removeEvaluation,
-  replaceEvaluation,
+  replaceEvaluations,
   type EvaluationKey,
   type LoadedBatch,
 } from './workspace'
-export { departmentEvaluations, pendingEvaluations, readEvaluation } from './read-evaluation'
+export {
+  departmentEvaluations,
+  importedWith,
+  pendingTables,
+  readEvaluation,
+  type PendingTable,
+} from './read-evaluation'
 export * from './queries'

@@ -15,6 +15,7 @@ import type { CheckedEvaluation, Problem } from '@/pipeline'
 import { unpackCell, unpackCellList, unpackCells } from './cell-text'
 import { unpackDecimals } from './decimal-text'
 import { groupBy } from './group-by'
+import type { PendingReason } from './queries/rows'
 import type { Param, Warehouse } from './warehouse'
 
 /** A row of any table: texts, whole numbers, NULL. */
@@ -37,10 +38,30 @@ export function departmentEvaluations(w: Warehouse, department: string): Promise
   return readEvaluations(w, 'department = ?', [department])
 }
 
-/** The tables that wait for the officer's word (`pendingRows` says for which), whole, so that they can be scored again. */
-export function pendingEvaluations(w: Warehouse): Promise<CheckedEvaluation[]> {
-  return readEvaluations(w, 'pending IS NOT NULL', [])
+/** A table that counts nowhere until the officer has said something. */
+export interface PendingTable {
+  evaluation: CheckedEvaluation
+  reason: PendingReason
 }
+
+/** The tables that wait for the officer's word, whole, so that they can be scored again with the answer. */
+export async function pendingTables(w: Warehouse): Promise<PendingTable[]> {
+  const waiting = await w.query<{ id: string; reason: PendingReason }>(
+    'SELECT evaluationId AS id, pending AS reason FROM evaluation WHERE pending IS NOT NULL',
+  )
+  const reasons = new Map(waiting.map(({ id, reason }) => [id, reason]))
+  const evaluations = await readEvaluations(w, 'pending IS NOT NULL', [])
+  return evaluations.map((evaluation) => ({ evaluation, reason: reasons.get(evaluation.id)! }))
+}
+
+/**
+ * All tables that came in one import with this one, in their order: a changed table is scored again together with them,
+ * because the choice of the scheme and some findings depend on all.
+ */
+export function importedWith(w: Warehouse, id: string): Promise<CheckedEvaluation[]> {
+  return readEvaluations(w, IMPORTED_WITH, [id])
+}
+const IMPORTED_WITH = 'importId = (SELECT any_value(importId) FROM evaluation WHERE evaluationId = ?)'
 
 /** @param condition on columns of `evaluation`; a constant of this file, its values bound. */
 async function readEvaluations(w: Warehouse, condition: string, params: readonly Param[]) {

@@ -101,24 +101,54 @@ async function removeRows(w: Warehouse, id: string): Promise<void> {
 }
 
 /**
- * Puts a changed table (by its id) in the place of the stored one, e.g. when the officer has said its year and it was
- * scored again.
- * @throws Error when the workspace has no table of that id
+ * Puts changed tables (by their ids) in the place of the stored ones, e.g. when the officer has said a year and the import
+ * was scored again.
+ * @throws Error when the workspace has no table of such an id; nothing is changed then
  */
-export function replaceEvaluation(w: Warehouse, evaluation: CheckedEvaluation): Promise<void> {
+export function replaceEvaluations(w: Warehouse, evaluations: readonly CheckedEvaluation[]): Promise<void> {
   return w.transaction(async () => {
-    const [place] = await w.query<Omit<Place, 'pending'>>(
-      'SELECT evaluationId, importId, ordinal FROM evaluation WHERE evaluationId = ?',
-      [evaluation.id],
+    const stored = await w.query<EvaluationKey & Omit<Place, 'pending'>>(
+      'SELECT evaluationId, importId, ordinal, kind, department, year, name FROM evaluation',
     )
-    const others = (await existingKeys(w)).filter(({ evaluationId }) => evaluationId !== evaluation.id)
-    const pending = pendingOf(evaluation, new Set(others.map(submission)))
-    if (!place) throw new Error(`The workspace has no table ${evaluation.id}.`)
+    const places = new Map(stored.map((one) => [one.evaluationId, one]))
+    const changed = new Set(evaluations.map(({ id }) => id))
+    const submitted = new Set(stored.filter((one) => !changed.has(one.evaluationId)).map(submission))
     const rows: Rows = new Map()
-    addEvaluation(rows, evaluation, { ...place, pending }, [])
-    await removeRows(w, evaluation.id)
+    for (const evaluation of evaluations) {
+      const place = places.get(evaluation.id)
+      if (!place) throw new Error(`The workspace has no table ${evaluation.id}.`)
+      const { evaluationId, importId, ordinal } = place
+      const pending = pendingOf(evaluation, submitted)
+      submitted.add(submission(evaluation))
+      // A number that no column holds was told when the table first came in.
+      addEvaluation(rows, evaluation, { evaluationId, importId, ordinal, pending }, [])
+    }
+    for (const id of changed) await removeRows(w, id)
     await loadRows(w, rows)
     await w.run(FREE_COPIES)
+  })
+}
+
+/**
+ * The officer's decision between two of the same: `keep` drops the copy that waits, `replace` drops the one that counts
+ * and lets the copy count.
+ * @param id of the copy that waits
+ */
+export function decideDuplicate(w: Warehouse, id: string, decision: 'keep' | 'replace'): Promise<void> {
+  return w.transaction(async () => {
+    if (decision === 'keep') return removeEvaluation(w, id)
+    const [counting] = await w.query<{ id: string }>(
+      `SELECT other.evaluationId AS id
+       FROM evaluation AS copy
+       JOIN evaluation AS other USING (kind, department, year)
+       WHERE copy.evaluationId = ? AND copy.pending = 'duplicate'
+         AND other.pending IS NULL AND other.name IS NOT DISTINCT FROM copy.name`,
+      [id],
+    )
+    if (counting) await removeRows(w, counting.id)
+    await w.query("UPDATE evaluation SET pending = NULL WHERE evaluationId = ? AND pending = 'duplicate'", [
+      id,
+    ])
   })
 }
 

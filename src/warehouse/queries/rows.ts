@@ -27,17 +27,8 @@ export interface WorkspaceInfo {
   pending: number
 }
 
-/** A table that waits for the officer's word; it counts nowhere until then. */
-export interface PendingRow {
-  evaluationId: string
-  file: string
-  department: string | null
-  year: number | null
-  kind: EvaluationKind
-  name: string | null
-  /** What is missing: the year, the department, or a decision between two of the same. */
-  pending: 'year' | 'department' | 'duplicate'
-}
+/** What a table waits for: its year, its department, or a decision between two of the same. */
+export type PendingReason = 'year' | 'department' | 'duplicate'
 
 /** One year of the district. */
 export interface YearRow {

@@ -1,7 +1,7 @@
 import type { EvaluationKind } from '@/engine'
 import type { Warehouse } from '../warehouse'
 import { byName } from './order'
-import type { PendingRow, WorkspaceInfo } from './rows'
+import type { WorkspaceInfo } from './rows'
 
 type Counts = Pick<WorkspaceInfo, 'origin' | 'files' | 'evaluations' | 'indicators' | 'rejects' | 'pending'>
 
@@ -19,11 +19,4 @@ export async function workspaceInfo(w: Warehouse): Promise<WorkspaceInfo> {
     yearsByKind,
     departments: departments.sort((a, b) => byName(a.department, b.department)),
   }
-}
-
-/** The tables that wait for the officer's word, in the order in which they came. */
-export function pendingRows(w: Warehouse): Promise<PendingRow[]> {
-  return w.query<PendingRow>(
-    'SELECT evaluationId, file, department, year, kind, name, pending FROM evaluation WHERE pending IS NOT NULL ORDER BY importId, ordinal',
-  )
 }
