@@ -131,7 +131,7 @@ const CLAIMS = ['claim.execution-rate', 'claim.adjustment-rate', 'claim.carryove
 const PER_RULE = 3
 
 /**
- * Plants contradictions in about one table in twelve: the claims in a few departments year after year, the others
+ * Plants contradictions in about one table in ten: the claims in a few departments year after year, the others
  * here and there, one rule a table. Changes `tables` in place and returns what was planted.
  */
 export function plantContradictions(tables: SampleTable[], random: Random): PlantedContradiction[] {

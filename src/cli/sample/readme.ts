@@ -23,7 +23,7 @@ export function readme(seed: number, tables: number): string {
   table without a planted contradiction recomputes exactly; where points are lost, a reason stands beside.
 - ${DISTRICT.merger.from.join(' and ')} were merged into ${DISTRICT.merger.into} in ${DISTRICT.merger.year};
   ${DISTRICT.newDepartment.department} is new in ${DISTRICT.newDepartment.year}.
-- Contradictions stand in about one table in twelve. Some departments claim every year that everything was
+- Contradictions stand in about one table in ten. Some departments claim every year that everything was
   spent, nothing adjusted and nothing carried over; the other contradictions are spread.
 - \`recurrences\` in \`planted.json\` count the problem list only, not the reasons in the indicator list.
 `
