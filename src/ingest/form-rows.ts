@@ -1,7 +1,7 @@
 import type { Indicator } from '@/engine'
 import { isBlank } from './blank'
 import { looksNumeric } from './cell-number'
-import { FormSink } from './form-sink'
+import { type FormSink } from './form-sink'
 import { filledCells, textAt, type Grid } from './grid'
 import { compact } from './normalise'
 import {
