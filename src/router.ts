@@ -15,7 +15,11 @@ const routes: RouteRecordRaw[] = [
   { path: '/scores', component: () => import('@/pages/ScoresPage.vue'), meta: { title: 'scores' } },
   { path: '/problems', component: () => import('@/pages/ProblemsPage.vue'), meta: { title: 'problems' } },
   { path: '/findings', component: () => import('@/pages/FindingsPage.vue'), meta: { title: 'findings' } },
-  { path: '/departments', component: () => import('@/pages/DepartmentsPage.vue'), meta: { title: 'departments' } },
+  {
+    path: '/departments',
+    component: () => import('@/pages/DepartmentsPage.vue'),
+    meta: { title: 'departments' },
+  },
   {
     path: '/departments/:name',
     component: () => import('@/pages/DepartmentPage.vue'),

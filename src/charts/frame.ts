@@ -38,7 +38,8 @@ export function legend({ theme }: ChartContext, data: readonly LegendEntry[]) {
   return {
     left: 0,
     top: 0,
-    padding: 0,
+    // Room above for the tops of Chinese characters, which the canvas would cut.
+    padding: [3, 0, 0, 0],
     itemWidth: 14,
     itemHeight: 10,
     itemGap: 18,

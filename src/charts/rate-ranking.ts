@@ -3,7 +3,7 @@ import type { ExecutionRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
 import { compareDecimals } from './exact'
-import { amountUnit, formatAmount, formatDecimal, formatPercent, inUnit, NONE } from './format'
+import { formatAmount, formatDecimal, formatPercent, inUnit, NONE } from './format'
 import {
   figureWidth,
   figureAxis,
@@ -72,7 +72,8 @@ export function buildRateRankingOption(
   const { theme, labels, threshold } = context
   const nameOf = tableNamer(shown, labels)
   const maximum = rateMaximum(shown.flatMap((row) => [row.executionRate, row.previousRate]))
-  const unit = amountUnit(shown.map((row) => row.unspent))
+  // 万元 throughout: most departments have far less than a 亿元 unspent.
+  const unit = 'wan'
   const isSlow = (row: Rated) => threshold !== undefined && compareDecimals(row.executionRate, threshold) < 0
   const bars = (slow: boolean) =>
     shown.map((row) => ({

@@ -38,7 +38,14 @@ export function buildRateTrendOption(
   if (rates.every((rate) => rate === null)) return null
   const { theme, labels, threshold } = context
   const maximum = rateMaximum(rates)
-  const data = years.map((row) => ({ value: ratePixel(row.executionRate, maximum), ...datumOf(row, labels) }))
+  // A figure stands on the far side of the threshold, so that the dashed line does not run through it.
+  const below = (rate: DecimalString | null) =>
+    rate !== null && threshold !== undefined && compareDecimals(rate, threshold) < 0
+  const data = years.map((row) => ({
+    value: ratePixel(row.executionRate, maximum),
+    label: { position: below(row.executionRate) ? ('bottom' as const) : ('top' as const) },
+    ...datumOf(row, labels),
+  }))
   return {
     ...frame(context, 'axis'),
     grid: { left: 48, right: threshold === undefined ? 24 : REFERENCE_WIDTH, top: 28, bottom: 28 },
@@ -59,7 +66,6 @@ export function buildRateTrendOption(
         itemStyle: { color: theme.accent, borderColor: theme.surface, borderWidth: 1.5 },
         label: {
           ...markLabel(context),
-          position: 'top',
           distance: 7,
           fontWeight: 600,
           textBorderColor: theme.surface,

@@ -94,7 +94,9 @@ export function parseView(query: QueryInput): { state: ViewState; ignored: Ignor
   let state = { ...DEFAULT_VIEW }
   const ignored: IgnoredParameter[] = []
   for (const [name, raw] of Object.entries(query)) {
-    const values = (Array.isArray(raw) ? raw : [raw]).filter((value): value is string => typeof value === 'string')
+    const values = (Array.isArray(raw) ? raw : [raw]).filter(
+      (value): value is string => typeof value === 'string',
+    )
     if (name === 'v') {
       if (values[0] !== URL_VERSION) ignored.push({ name, value: values.join(' ') })
       continue

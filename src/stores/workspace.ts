@@ -1,22 +1,26 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { checkInWorker, type CheckProgress, type CheckedBatch } from '@/pipeline'
+import { applyAnswers, type Answers, type ReadProgress } from '@/ingest'
+import { checkInWorker, rescore, type CheckedBatch, type CheckedEvaluation } from '@/pipeline'
 import {
-  answerPending,
   clearWorkspace,
+  existingKeys,
+  importedWith,
   loadBatch,
+  removeEvaluation,
+  replaceEvaluation,
+  WorkspaceBusyError,
   workspaceInfo,
-  type PendingAnswer,
   type Warehouse,
   type WorkspaceInfo,
 } from '@/warehouse'
-import { discardOpfs, openWasm, WorkspaceBusyError } from '@/warehouse/wasm'
+import { discardOpfs, openWasm } from '@/warehouse/wasm'
 import { REAL_TABLE, SAMPLE_DISTRICT, fetchShipped } from './shipped'
 
 /** What an import is doing, for the progress bar. */
 export interface ImportState {
   files: number
-  progress: CheckProgress | null
+  progress: ReadProgress | null
   step: 'reading' | 'storing'
 }
 
@@ -25,9 +29,14 @@ export interface ImportOutcome {
   status: 'done' | 'cancelled' | 'failed'
   batch: Pick<CheckedBatch, 'files' | 'rejects'> | null
   evaluations: number
+  /** Departments of the batch, to go and see: none where there are many. */
+  departments: string[]
   elapsedMs: number
   message: string | null
 }
+
+/** With more departments than this the overview is the place to go. */
+const DEPARTMENTS_NAMED = 3
 
 /**
  * The workspace: the warehouse, what is in it, and everything that changes it. `version` goes up with each change,
@@ -89,6 +98,7 @@ export const useWorkspace = defineStore('workspace', () => {
 
   async function store(batch: CheckedBatch, origin: 'sample' | 'own') {
     const target = warehouse.value!
+    // The sample makes way for the person's own files, and the other way round: in one step, or not at all.
     await target.transaction(async () => {
       if (info.value?.origin !== origin) await clearWorkspace(target)
       await loadBatch(target, batch, { origin })
@@ -108,10 +118,14 @@ export const useWorkspace = defineStore('workspace', () => {
       message: string | null = null,
     ) => {
       const { files = [], rejects = [], evaluations = [] } = batch ?? {}
+      const departments = [
+        ...new Set(evaluations.map((table) => table.department).filter((name) => name !== null)),
+      ]
       outcome.value = {
         status,
         batch: batch && { files, rejects },
         evaluations: evaluations.length,
+        departments: departments.length > DEPARTMENTS_NAMED ? [] : departments,
         elapsedMs: performance.now() - started,
         message,
       }
@@ -155,9 +169,39 @@ export const useWorkspace = defineStore('workspace', () => {
     await changed()
   }
 
-  /** The officer's answer to a table that could not be placed (no year, no department, or twice the same). */
-  async function answer(evaluationId: string, given: PendingAnswer) {
-    await answerPending(warehouse.value!, evaluationId, given)
+  /** The officer says what a table does not (its year, its department): it is scored again and counts from now on. */
+  async function answer(table: CheckedEvaluation, answers: Answers) {
+    const target = warehouse.value!
+    const before = await importedWith(target, table.id)
+    const after = rescore(
+      before.map((other) => (other.id === table.id ? applyAnswers(other, answers) : other)),
+    )
+    // The answer may let the batch tell its scheme; only what became different is written.
+    const changedTables = after.filter(
+      (rescored, index) => rescored.id === table.id || rescored.scheme !== before[index]!.scheme,
+    )
+    await target.transaction(async () => {
+      for (const rescored of changedTables) await replaceEvaluation(target, rescored)
+    })
+    await changed()
+  }
+
+  /** The officer's choice between two tables of the same department and year. */
+  async function decide(table: CheckedEvaluation, choice: 'keep' | 'replace') {
+    const target = warehouse.value!
+    if (choice === 'keep') await removeEvaluation(target, table.id)
+    else {
+      const older = (await existingKeys(target)).filter(
+        (key) =>
+          key.evaluationId !== table.id &&
+          key.kind === table.kind &&
+          key.department === table.department &&
+          key.year === table.year &&
+          key.name === table.name,
+      )
+      // The copy that waited counts as soon as the one before it is gone.
+      for (const key of older) await removeEvaluation(target, key.evaluationId)
+    }
     await changed()
   }
 
@@ -179,5 +223,6 @@ export const useWorkspace = defineStore('workspace', () => {
     openRealTable,
     clear,
     answer,
+    decide,
   }
 })

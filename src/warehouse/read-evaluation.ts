@@ -33,9 +33,9 @@ export async function readEvaluation(w: Warehouse, id: string): Promise<CheckedE
   return evaluation ?? null
 }
 
-/** All tables of one department, of any kind, years ascending; those without a year first. */
+/** All tables of one department that count, of any kind, years ascending. */
 export function departmentEvaluations(w: Warehouse, department: string): Promise<CheckedEvaluation[]> {
-  return readEvaluations(w, 'department = ?', [department])
+  return readEvaluations(w, 'department = ? AND pending IS NULL', [department])
 }
 
 /** A table that counts nowhere until the officer has said something. */
