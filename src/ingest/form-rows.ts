@@ -102,7 +102,9 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
       parts.total ??= readTotalRow(grid, row, columns, sink)
       return { region: 'after' }
     }
-    const scored = where.region === 'indicators' && hasPoints(grid, row, columns)
+    // A row that is named like a region of text must not end the table for the rows below it.
+    const inTable = parts.indicatorHeader !== null && !parts.total && !NOT_IN_TABLE.has(where.region)
+    const scored = inTable && hasPoints(grid, row, columns)
     if (!scored) {
       const text = recogniseTextRow(grid, row)
       if (text) {
@@ -116,11 +118,11 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
         return where.region === 'head' ? where : { region: 'after' }
       }
     }
-    if (where.region === 'indicators' && isUnderHeader(grid, row, columns)) {
+    if ((where.region === 'indicators' || scored) && isUnderHeader(grid, row, columns)) {
       const found = readIndicatorRow(grid, row, columns, carried, sink)
       if (found === 'nameless') return rejectRow(grid, row, sink, 'form.indicator-without-name')
       if (found !== 'template') parts.indicators.push(found.indicator)
-      return where
+      return { region: 'indicators' }
     }
     const isMoney = where.region === 'budget' && hasBudgetNumbers(grid, row, parts.budgetHeader!.columns)
     // A table of tasks with money has a total at its end; its other rows are tasks, not fund sources.
@@ -142,6 +144,8 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
   }
   return parts
 }
+
+const NOT_IN_TABLE: ReadonlySet<Where['region']> = new Set(['head', 'budget', 'after'])
 
 const PROBLEM_REGIONS: ReadonlySet<Region> = new Set(['problems', 'measures', 'problemsAndMeasures'])
 

@@ -89,7 +89,7 @@ function compose(grid: Grid, parts: FormParts, sink: FormSink, ordinal: number) 
   ]
   const year = recogniseYear(grid, {
     titles: titles.map((title) => title.row),
-    head: parts.headRows,
+    head: [...parts.headRows, ...entries.filter((entry) => entry.label === 'year').map((entry) => entry.row)],
     headers: headerRows,
   })
   const unit = recogniseUnit(

@@ -97,6 +97,25 @@ describe('other families of forms', () => {
     expect(evaluations[1]!.indicators[0]!.cell).toEqual({ file: '两个项目.csv', row: 16, column: 4 })
   })
 
+  it('an indicator that is named like a region of text does not end the table', async () => {
+    const csv = [
+      '项目支出绩效自评表,,,,,,',
+      '一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分',
+      '年度目标完成情况,主要任务,基本情况,100%,100%,10,10',
+      '产出指标,数量指标,里程,8公里,,,',
+      '存在问题,,,,,,',
+      '产出指标,质量指标,合格率,100%,100%,20,20',
+      '总分,,,,,30,30',
+    ].join('\n')
+    const { evaluations, files } = await readFile(input('a.csv', csv))
+    expect(evaluations[0]!.indicators.map((indicator) => indicator.level3)).toEqual([
+      '基本情况',
+      '里程',
+      '合格率',
+    ])
+    expect(files[0]!.rowsLoaded).toBe(7)
+  })
+
   it('problems and measures side by side under their labels; 无 and instructions are no problems', async () => {
     const form = (rows: string) =>
       `项目支出绩效自评表,,,\n（2022年度）,,,\n项目名称,养护,实施单位,某局\n一级指标,三级指标,年度指标值,得分\n产出,里程,8公里,90\n${rows}`
