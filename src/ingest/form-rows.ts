@@ -3,7 +3,7 @@ import { isBlank } from './blank'
 import { looksNumeric } from './cell-number'
 import { type FormSink } from './form-sink'
 import { filledCells, textAt, type Grid } from './grid'
-import { compact } from './normalise'
+import { compact, labelText } from './normalise'
 import {
   hasBudgetNumbers,
   isBudgetSubHeader,
@@ -11,7 +11,7 @@ import {
   type BudgetRow,
 } from './recognisers/budget-block'
 import { recogniseBudgetHeader, type BudgetHeader } from './recognisers/budget-header'
-import { shiftColumns, type Columns } from './recognisers/columns'
+import { fieldOfColumn, shiftColumns, type Columns } from './recognisers/columns'
 import { recogniseHeadRow, type HeadEntry } from './recognisers/head'
 import { recogniseShift } from './recognisers/indicator-alignment'
 import {
@@ -105,7 +105,9 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
     // A row that is named like a region of text must not end the table for the rows below it.
     const inTable = parts.indicatorHeader !== null && !parts.total && !NOT_IN_TABLE.has(where.region)
     const scored = inTable && hasPoints(grid, row, columns)
-    if (!scored) {
+    if (where.region === 'indicators' && isSubtotal(grid, row)) return where
+    const isNamed = where.region === 'indicators' && beginsWithName(grid, row, columns)
+    if (!scored && !isNamed) {
       const text = recogniseTextRow(grid, row)
       if (text) {
         if (PROBLEM_REGIONS.has(text.region)) parts.problems.addLabelled(row, text)
@@ -165,6 +167,19 @@ function hasPoints(grid: Grid, row: number, columns: Columns<IndicatorColumn>): 
     const span = columns[field]
     return span !== undefined && looksNumeric(textAt(grid, row, span.column))
   })
+}
+
+/** The row begins in the column of level 2 or 3, right of merged cells: what stands there is a name, not a label. */
+function beginsWithName(grid: Grid, row: number, columns: Columns<IndicatorColumn>): boolean {
+  const first = filledCells(grid, row)[0]!.column
+  const field = fieldOfColumn(columns, first)
+  const isLeftmost = Object.values(columns).every((span) => span.column >= first)
+  return (field === 'level2' || field === 'level3') && !isLeftmost
+}
+
+/** 小计 of a level: its points are those of the rows above, not of an indicator. */
+function isSubtotal(grid: Grid, row: number): boolean {
+  return filledCells(grid, row).some(({ text }) => /^(?:分项)?小计$/.test(labelText(text)))
 }
 
 function beginsWithLabel(grid: Grid, row: number): boolean {

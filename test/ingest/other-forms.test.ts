@@ -116,6 +116,26 @@ describe('other families of forms', () => {
     expect(files[0]!.rowsLoaded).toBe(7)
   })
 
+  it('subtotals are no indicators; a level-3 name that reads like a label is one', async () => {
+    const csv = [
+      '项目支出绩效自评表,,,,,',
+      '一级指标,二级指标,三级指标,年度指标值,全年完成值,偏差原因',
+      '产出指标,时效指标,完成时间,12月底前,12月完成,',
+      ',,验收日期,12月底前,12月完成,',
+      ',,绩效目标,明确,明确,',
+      '小计,,,2项,2项,',
+      '填表人：张三,,填报日期：2023年1月5日,,,',
+    ].join('\n')
+    const { evaluations, rejects } = await readFile(input('a.csv', csv))
+    expect(rejects).toEqual([])
+    expect(evaluations[0]!.indicators.map((indicator) => indicator.level3)).toEqual([
+      '完成时间',
+      '验收日期',
+      '绩效目标',
+    ])
+    expect(evaluations[0]!.year).toBeNull()
+  })
+
   it('problems and measures side by side under their labels; 无 and instructions are no problems', async () => {
     const form = (rows: string) =>
       `项目支出绩效自评表,,,\n（2022年度）,,,\n项目名称,养护,实施单位,某局\n一级指标,三级指标,年度指标值,得分\n产出,里程,8公里,90\n${rows}`
