@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import type { Param } from './warehouse'
 
 /** A piece of a bulk load: CSV text, and the length of its longest line. */
@@ -15,20 +14,20 @@ const CHUNK_ROWS = 50_000
 const DEFAULT_LINE_BYTES = 2_097_152
 
 /**
- * Rows as CSV, in pieces. Every value is quoted, so that line breaks, quotes and `\N` stay what they are; only NULL is
- * not, and it is the empty field: empty text becomes NULL.
+ * Rows as CSV, in pieces. Every field is quoted, so that line breaks, quotes and `\N` stay what they are, and no row looks
+ * like an empty line. NULL is the empty field: empty text becomes NULL.
  */
 export function* csvChunks(
   columns: readonly string[],
   rows: Iterable<readonly Param[]>,
 ): Generator<CsvChunk> {
-  const header = `${unparse(columns)}\n`
+  const header = `${csvLine(columns)}\n`
   let lines: string[] = []
   let characters = 0
   let longestRow = 0
   const take = (): CsvChunk => ({ text: header + lines.join('\n'), rows: lines.length, longestRow })
   for (const row of rows) {
-    const line = unparse(row)
+    const line = csvLine(row)
     lines.push(line)
     characters += line.length
     longestRow = Math.max(longestRow, line.length)
@@ -41,7 +40,8 @@ export function* csvChunks(
   if (lines.length > 0) yield take()
 }
 
-const unparse = (row: readonly Param[]) => Papa.unparse([row as Param[]], { quotes: true, newline: '\n' })
+const field = (value: Param) => (value === null ? '""' : `"${String(value).replaceAll('"', '""')}"`)
+const csvLine = (row: readonly Param[]) => row.map(field).join(',')
 
 const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`

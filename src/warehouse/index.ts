@@ -3,11 +3,10 @@ export type { Param, Warehouse } from './warehouse'
 export { WarehouseError, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 export {
   clearWorkspace,
-  decideDuplicate,
   existingKeys,
   loadBatch,
   removeEvaluation,
-  replaceEvaluations,
+  replaceEvaluation,
   type EvaluationKey,
   type LoadedBatch,
 } from './workspace'

@@ -105,7 +105,7 @@ async function removeRows(w: Warehouse, id: string): Promise<void> {
  * was scored again.
  * @throws Error when the workspace has no table of such an id; nothing is changed then
  */
-export function replaceEvaluations(w: Warehouse, evaluations: readonly CheckedEvaluation[]): Promise<void> {
+export function replaceEvaluation(w: Warehouse, ...evaluations: readonly CheckedEvaluation[]): Promise<void> {
   return w.transaction(async () => {
     const stored = await w.query<EvaluationKey & Omit<Place, 'pending'>>(
       'SELECT evaluationId, importId, ordinal, kind, department, year, name FROM evaluation',
@@ -126,29 +126,6 @@ export function replaceEvaluations(w: Warehouse, evaluations: readonly CheckedEv
     for (const id of changed) await removeRows(w, id)
     await loadRows(w, rows)
     await w.run(FREE_COPIES)
-  })
-}
-
-/**
- * The officer's decision between two of the same: `keep` drops the copy that waits, `replace` drops the one that counts
- * and lets the copy count.
- * @param id of the copy that waits
- */
-export function decideDuplicate(w: Warehouse, id: string, decision: 'keep' | 'replace'): Promise<void> {
-  return w.transaction(async () => {
-    if (decision === 'keep') return removeEvaluation(w, id)
-    const [counting] = await w.query<{ id: string }>(
-      `SELECT other.evaluationId AS id
-       FROM evaluation AS copy
-       JOIN evaluation AS other USING (kind, department, year)
-       WHERE copy.evaluationId = ? AND copy.pending = 'duplicate'
-         AND other.pending IS NULL AND other.name IS NOT DISTINCT FROM copy.name`,
-      [id],
-    )
-    if (counting) await removeRows(w, counting.id)
-    await w.query("UPDATE evaluation SET pending = NULL WHERE evaluationId = ? AND pending = 'duplicate'", [
-      id,
-    ])
   })
 }
 

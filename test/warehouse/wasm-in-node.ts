@@ -14,12 +14,13 @@ const wasm = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')
 const SCOPE = `
   const { parentPort, workerData } = require('node:worker_threads')
   globalThis.self = globalThis
+  console.error = () => undefined
   globalThis.postMessage = (message, transfer) => parentPort.postMessage(message, transfer)
   parentPort.on('message', (data) => globalThis.onmessage({ data }))
   require(workerData)
 `
 
-/** A thread of Node with the face of a browser's worker. */
+/** A thread of Node with the face of a browser's worker. Its own echo of failed statements is not shown. */
 class ThreadWorker extends EventTarget {
   readonly #thread = new NodeThread(SCOPE, { eval: true, workerData: worker })
 
