@@ -7,16 +7,18 @@ import type { CheckedBatch, CheckedEvaluation } from '@/pipeline'
  */
 export function checkJson({ files, rejects, evaluations }: CheckedBatch) {
   return {
-    files: files.map(({ file, encoding, layout, confidence, rowsRead, rowsLoaded, rowsRejected, unknownColumns }) => ({
-      file,
-      encoding,
-      layout,
-      confidence,
-      rowsRead,
-      rowsLoaded,
-      rowsRejected,
-      unknownColumns,
-    })),
+    files: files.map(
+      ({ file, encoding, layout, confidence, rowsRead, rowsLoaded, rowsRejected, unknownColumns }) => ({
+        file,
+        encoding,
+        layout,
+        confidence,
+        rowsRead,
+        rowsLoaded,
+        rowsRejected,
+        unknownColumns,
+      }),
+    ),
     rejects: rejects.map(({ file, row, column, code, message }) => ({
       file,
       row,
@@ -34,7 +36,8 @@ function cell({ file, row, column }: CellRef) {
 }
 
 function evaluationJson(evaluation: CheckedEvaluation) {
-  const { file, department, year, kind, name, unit, scheme, reportedTotal, total, reportedGrade, grade } = evaluation
+  const { file, department, year, kind, name, unit, scheme, reportedTotal, total, reportedGrade, grade } =
+    evaluation
   return {
     file,
     department,

@@ -30,7 +30,9 @@ export async function runCheck(args: readonly string[], io: Io): Promise<number>
   }
   const { files, skipped } = await collectFiles(paths, io.cwd)
   if (skipped.length > 0)
-    io.stderr(`跳过 ${skipped.length} 个不是表格的文件 · skipped, not tables: ${skipped.slice(0, 5).join('、')}${skipped.length > 5 ? ' …' : ''}\n`)
+    io.stderr(
+      `跳过 ${skipped.length} 个不是表格的文件 · skipped, not tables: ${skipped.slice(0, 5).join('、')}${skipped.length > 5 ? ' …' : ''}\n`,
+    )
   const batch = await checkFiles(files, {
     onProgress: ({ filesDone, filesTotal }) => {
       if (filesDone % PROGRESS_EVERY === 0) io.stderr(`已读 ${filesDone}/${filesTotal} 个文件 · files read\n`)
@@ -44,7 +46,9 @@ export async function runCheck(args: readonly string[], io: Io): Promise<number>
   }
   const wrong =
     batch.rejects.length > 0 ||
-    batch.evaluations.some((evaluation) => evaluation.findings.some((finding) => finding.severity === 'error'))
+    batch.evaluations.some((evaluation) =>
+      evaluation.findings.some((finding) => finding.severity === 'error'),
+    )
   return options.includes('--strict') && wrong ? exitCode.strict : exitCode.done
 }
 

@@ -3,8 +3,7 @@ import { join, resolve } from 'node:path'
 import type { InputFile } from '@/ingest'
 
 /** What offices keep tables and reports in: of a folder, only these are read; the ones not yet supported become rejects. */
-const DOCUMENTS =
-  /\.(?:csv|tsv|txt|xlsx?|xlsm|et|ods|docx?|wps|pdf|ofd|html?|zip|rar|7z)$/i
+const DOCUMENTS = /\.(?:csv|tsv|txt|xlsx?|xlsm|et|ods|docx?|wps|pdf|ofd|html?|zip|rar|7z)$/i
 
 export interface CollectedFiles {
   files: InputFile[]

@@ -2,7 +2,7 @@ import type { Bilingual, EvaluationKind, SelfEvaluation } from '@/engine'
 import { isInstruction } from './blank'
 import { readFormRows, type FormParts } from './form-rows'
 import { FormSink } from './form-sink'
-import { filledCells, filledRows, placeOf, type Grid } from './grid'
+import { filledCells, filledRows, placeOf, textAt, type Grid } from './grid'
 import type { Reject } from './model'
 import { readBudgetRow } from './recognisers/budget-block'
 import { recogniseBudgetHeader } from './recognisers/budget-header'
@@ -46,7 +46,7 @@ export function readForms(grid: Grid): FormReading | null {
     reading.evaluations.push(evaluation)
     reading.confidence = Math.min(reading.confidence, confidence)
     reading.reasons.push(...reasons)
-    reading.unknownColumns.push(...unknownColumns(parts))
+    reading.unknownColumns.push(...unknownColumns(grid, parts))
   })
   return reading
 }
@@ -173,12 +173,17 @@ function instructionCells(grid: Grid, rows: readonly number[]) {
   )
 }
 
-/** Columns with a header that is none of ours, or that is known and not read yet (复核分, 是否核心指标). */
-function unknownColumns({ indicatorHeader }: FormParts): string[] {
+/** Columns of the indicator table that are not read, by their headers: none of ours, or known to be something else. */
+function unknownColumns(grid: Grid, { indicatorHeader }: FormParts): string[] {
   if (!indicatorHeader) return []
-  const first = Math.min(...Object.values(indicatorHeader.columns).map((span) => span.column))
-  return indicatorHeader.unknown.filter(({ column }) => column > first).map(({ text }) => text)
+  const { columns, unknown, rows } = indicatorHeader
+  const first = Math.min(...Object.values(columns).map((span) => span.column))
+  const known = NOT_READ.flatMap((field) => columns[field]?.column ?? [])
+  const named = known.map((column) => rows.map((row) => textAt(grid, row, column)).join(''))
+  return [...unknown.filter(({ column }) => column > first).map(({ text }) => text), ...named]
 }
+
+const NOT_READ = ['coefficient', 'reviewScore', 'rule'] as const
 
 const YEAR_FROM: Record<YearFound['from'], Bilingual> = {
   title: { zh: '标题', en: 'the title' },

@@ -136,6 +136,32 @@ describe('other families of forms', () => {
     expect(evaluations[0]!.year).toBeNull()
   })
 
+  it('Hunan, department: each level has points of its own; the columns that are not read are named', async () => {
+    const csv = [
+      '部门整体支出绩效自评表,,,,,,,,',
+      '（2018年度）,,,,,,,,',
+      '一级指标,分值,二级指标,分值,三级指标,分值,评价标准,自评得分,备注说明',
+      '投入,10,目标设定,5,绩效目标合理性,3,符合得满分,3,',
+      ',,,,绩效指标明确性,2,细化得满分,1.5,甲',
+      '总分,,,,,100,,96,',
+    ].join('\n')
+    const { evaluations, rejects, files } = await readFile(input('a.csv', csv))
+    expect(rejects).toEqual([])
+    expect(
+      evaluations[0]!.indicators.map(({ level1, level2, weight, reportedScore }) => [
+        level1,
+        level2,
+        weight,
+        reportedScore,
+      ]),
+    ).toEqual([
+      ['投入', '目标设定', '3', '3'],
+      ['投入', '目标设定', '2', '1.5'],
+    ])
+    expect(evaluations[0]).toMatchObject({ totalWeight: '100', reportedTotal: '96', year: 2018 })
+    expect(files[0]!.unknownColumns).toEqual(['备注说明', '评价标准'])
+  })
+
   it('problems and measures side by side under their labels; 无 and instructions are no problems', async () => {
     const form = (rows: string) =>
       `项目支出绩效自评表,,,\n（2022年度）,,,\n项目名称,养护,实施单位,某局\n一级指标,三级指标,年度指标值,得分\n产出,里程,8公里,90\n${rows}`

@@ -13,6 +13,8 @@ export interface HeaderRow<F extends string> {
   columns: Columns<F>
   /** Header texts that name none of our fields. */
   unknown: { column: number; text: string }[]
+  /** Columns that name a field again, left to right: forms give each level of indicators its own 分值. */
+  again: { field: F; span: Span }[]
 }
 
 /**
@@ -30,20 +32,25 @@ export function mapColumns<F extends string>(
   const columns: Columns<F> = {}
   const ranks = new Map<F, number>()
   const unknown: HeaderRow<F>['unknown'] = []
+  const again: HeaderRow<F>['again'] = []
   named.forEach(([column, text], i) => {
     const match = matchField(fields, text)
     if (!match) {
       unknown.push({ column, text })
       return
     }
-    const best = ranks.get(match.field)
-    if (best !== undefined && best <= match.rank) return
     let next = i + 1
     while (named[next]?.[1] === text) next++
+    const span = { column, until: named[next]?.[0] ?? grid.width }
+    const best = ranks.get(match.field)
+    if (best !== undefined && best <= match.rank) {
+      again.push({ field: match.field, span })
+      return
+    }
     ranks.set(match.field, match.rank)
-    columns[match.field] = { column, until: named[next]?.[0] ?? grid.width }
+    columns[match.field] = span
   })
-  return { columns, unknown }
+  return { columns, unknown, again }
 }
 
 /** The same columns, moved by `shift` (a header that lacks the first, merged cell stands one column too far left). */

@@ -28,8 +28,14 @@ export function recogniseIndicatorHeader(grid: Grid, row: number): IndicatorHead
   const below = filledRowBeside(grid, row, 1)
   if (above !== null && isUpperPart(grid, above)) rows.unshift(above)
   if (below !== null && isLowerPart(grid, below)) rows.push(below)
-  const { columns, unknown } = mapColumns<IndicatorColumn>(grid, rows, indicator)
+  const { columns, unknown, again } = mapColumns<IndicatorColumn>(grid, rows, indicator)
   if (columns.level3 && columns.flatName) delete columns.flatName
+  const name = columns.level3?.column ?? 0
+  if (columns.weight && columns.weight.column < name) {
+    // 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: the points of an indicator follow its own name.
+    const own = again.find(({ field, span }) => field === 'weight' && span.column > name)
+    if (own) columns.weight = own.span
+  }
   const values = VALUES.filter((field) => columns[field]).length
   return values >= 2 || (columns.level2 && values >= 1) ? { rows, columns, unknown } : null
 }
