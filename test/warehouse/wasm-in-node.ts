@@ -14,7 +14,7 @@ const wasm = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')
 const SCOPE = `
   const { parentPort, workerData } = require('node:worker_threads')
   globalThis.self = globalThis
-  console.error = () => undefined
+  console.log = console.error = () => undefined
   globalThis.postMessage = (message, transfer) => parentPort.postMessage(message, transfer)
   parentPort.on('message', (data) => globalThis.onmessage({ data }))
   require(workerData)
