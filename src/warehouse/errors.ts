@@ -49,8 +49,17 @@ const UNREADABLE: Record<'damaged' | 'version', Bilingual> = {
 export function statementFailed(statement: string, cause: unknown): WarehouseError {
   const detail = cause instanceof Error ? cause.message : String(cause)
   return new WarehouseError(
-    { zh: `数据库没能执行这一步：${detail}`, en: `The database could not do this step: ${detail}` },
+    /out of memory|allocation fail/i.test(detail) ? NO_MEMORY : refused(detail),
     statement,
     cause,
   )
 }
+
+const NO_MEMORY: Bilingual = {
+  zh: '内存不足，这一步没有完成，工作区保持原样。请关闭其他标签页，或把文件分几批导入。',
+  en: 'There is not enough memory for this step; the workspace is as it was. Close other tabs, or import the files in parts.',
+}
+const refused = (detail: string): Bilingual => ({
+  zh: `数据库没能执行这一步：${detail}`,
+  en: `The database could not do this step: ${detail}`,
+})

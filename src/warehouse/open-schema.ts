@@ -30,7 +30,7 @@ export async function openSchema(w: Warehouse, { schema, views }: SchemaScripts)
     .query<{ version: number }>('SELECT schemaVersion AS version FROM workspace')
     .catch(() => [])
   if (found?.version !== SCHEMA_VERSION) throw new WorkspaceUnreadableError('version')
-  await w.run(views)
+  await w.transaction(() => w.run(views))
 }
 
 async function create(w: Warehouse, schema: string): Promise<void> {

@@ -88,6 +88,11 @@ describe.each(ADAPTERS)('$adapter', ({ open }) => {
     await expect(w.query("SELECT DATE '2022-01-01' AS day")).rejects.toThrow(/cast it in SQL/)
   })
 
+  it('refuses a whole number that JavaScript cannot hold', async () => {
+    await expect(w.query('SELECT 9007199254740993::BIGINT AS n')).rejects.toThrow(/too large/)
+    expect(await w.query('SELECT (-9007199254740991)::BIGINT AS n')).toEqual([{ n: -9007199254740991 }])
+  })
+
   it('does not fetch extensions', async () => {
     const settings = await w.query(
       "SELECT name, value FROM duckdb_settings() WHERE name LIKE 'auto%_known_extensions' ORDER BY name",

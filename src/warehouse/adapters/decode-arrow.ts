@@ -1,4 +1,5 @@
 import type { DataType, Decimal, List, Table, Vector } from 'apache-arrow'
+import { wholeNumber } from './whole-number'
 
 /** Type ids of the Arrow format (Schema.fbs), which do not change. */
 const ARROW_DECIMAL = 7
@@ -30,7 +31,7 @@ function decode(value: unknown, type: DataType): unknown {
   if (id === ARROW_DECIMAL) return decimalText(value as Uint32Array, (type as Decimal).scale)
   if (id === ARROW_LIST) return decodeVector(value as Vector, (type as List).children[0]!.type as DataType)
   if (!SCALARS.has(id)) throw new Error(`A column of type ${String(type)} has no decoder; cast it in SQL.`)
-  return typeof value === 'bigint' ? Number(value) : value
+  return typeof value === 'bigint' ? wholeNumber(value) : value
 }
 
 /** 128 bits, two's complement, least word first → `"-1.90"`. */

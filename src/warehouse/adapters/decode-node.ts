@@ -7,6 +7,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api'
+import { wholeNumber } from './whole-number'
 
 /** The only place where values leave the native DuckDB; `decode-arrow.ts` is its twin. */
 export function decodeNodeRows<Row>(result: DuckDBResultReader): Row[] {
@@ -24,7 +25,7 @@ function decode(value: DuckDBValue, type: DuckDBType): unknown {
     return value.items.map((item) => decode(item, (type as DuckDBListType).valueType))
   }
   if (typeof value === 'bigint') {
-    return type.typeId === DuckDBTypeId.HUGEINT ? value.toString() : Number(value)
+    return type.typeId === DuckDBTypeId.HUGEINT ? value.toString() : wholeNumber(value)
   }
   if (typeof value === 'object')
     throw new Error(`A column of type ${type.toString()} has no decoder; cast it in SQL.`)
