@@ -94,7 +94,11 @@ export function nameAxis(context: ChartContext, names: readonly string[]) {
 }
 
 /** Room that the words of a lying line of reference need at the right. */
-export const REFERENCE_WIDTH = 96
+const REFERENCE_WIDTH = 96
+
+/** Room to the right of a chart with a lying line of reference; in a narrow one its words stand above the line. */
+export const referenceWidth = (context: ChartContext, threshold: DecimalString | undefined) =>
+  threshold === undefined || isNarrow(context) ? 16 : REFERENCE_WIDTH
 
 /**
  * A column of figures along the right edge of a horizontal chart, one a row, under a heading. `edge` is the distance
@@ -172,11 +176,13 @@ export function ratePixel(rate: DecimalString | null, maximum: number): number |
 
 /** A dashed line of reference with its words. */
 export function referenceLine(
-  { theme }: ChartContext,
+  context: ChartContext,
   axis: 'xAxis' | 'yAxis',
   value: DecimalString,
   text: string,
 ) {
+  const { theme } = context
+  const beside = isNarrow(context) ? ('insideEndTop' as const) : ('end' as const)
   return {
     silent: true,
     symbol: 'none' as const,
@@ -186,7 +192,7 @@ export function referenceLine(
       formatter: () => text,
       ...(axis === 'xAxis' ? { align: 'right' as const } : {}),
       // To the right of a lying line; on top of an upright one, whose start is there because the rows run downwards.
-      position: axis === 'yAxis' ? ('end' as const) : ('start' as const),
+      position: axis === 'yAxis' ? beside : ('start' as const),
       color: theme.warn,
       fontSize: FONT_SIZE,
       fontFamily: theme.fontFamily,

@@ -12,7 +12,7 @@ import {
   rateAxis,
   rateMaximum,
   ratePixel,
-  REFERENCE_WIDTH,
+  referenceWidth,
   referenceLine,
   type ChartContext,
 } from './frame'
@@ -76,7 +76,7 @@ export function buildRateDistributionOption(
   return {
     ...frame(context),
     legend: legend(context, threshold === undefined ? [fineName] : [labels.slow, fineName]),
-    grid: { left: 48, right: threshold === undefined ? 16 : REFERENCE_WIDTH, top: 40, bottom: 48 },
+    grid: { left: 48, right: referenceWidth(context, threshold), top: 40, bottom: 48 },
     xAxis: [
       // The median stands under its year: beside the box it would lie on the dots.
       {

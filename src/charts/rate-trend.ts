@@ -12,7 +12,7 @@ import {
   rateAxis,
   rateMaximum,
   ratePixel,
-  REFERENCE_WIDTH,
+  referenceWidth,
   referenceLine,
   type ChartContext,
 } from './frame'
@@ -48,7 +48,7 @@ export function buildRateTrendOption(
   }))
   return {
     ...frame(context, 'axis'),
-    grid: { left: 48, right: threshold === undefined ? 24 : REFERENCE_WIDTH, top: 28, bottom: 28 },
+    grid: { left: 48, right: referenceWidth(context, threshold), top: 28, bottom: 28 },
     xAxis: categoryAxis(
       context,
       years.map((row) => String(row.year)),

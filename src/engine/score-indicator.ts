@@ -149,7 +149,25 @@ function byBand(
   }
 }
 
+/** Most rows of a batch repeat another row's values (相关 → 100%, 1 point): such a row is decided once. */
+const DECIDED = new WeakMap<Scheme, Map<string, Outcome>>()
+const DECIDED_AT_MOST = 50_000
+
 function decide(indicator: Indicator, scheme: Scheme): Outcome {
+  const { level3, target, actual, measureUnit, weight, reportedScore } = indicator
+  const key = JSON.stringify([level3, target, actual, measureUnit, weight, reportedScore])
+  let decided = DECIDED.get(scheme)
+  if (!decided) DECIDED.set(scheme, (decided = new Map()))
+  let outcome = decided.get(key)
+  if (!outcome) {
+    if (decided.size >= DECIDED_AT_MOST) decided.clear()
+    outcome = decideAnew(indicator, scheme)
+    decided.set(key, outcome)
+  }
+  return outcome
+}
+
+function decideAnew(indicator: Indicator, scheme: Scheme): Outcome {
   const target = parseValue(indicator.target, indicator.measureUnit)
   const actual = parseValue(indicator.actual, target.kind === 'quantity' ? target.unit : null)
   const { weight, reportedScore } = indicator

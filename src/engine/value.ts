@@ -86,6 +86,20 @@ function quantity(
  * @param unit the row's 度量单位, where the form has a column for it; used when the text names none
  */
 export function parseValue(text: string | null, unit: string | null = null): Value {
+  const key = `${unit ?? ''}\n${text ?? ''}`
+  const known = READ.get(key)
+  if (known) return known
+  const value = readValue(text, unit)
+  if (READ.size >= READ_AT_MOST) READ.clear()
+  READ.set(key, value)
+  return value
+}
+
+/** Tables repeat their values (≥90%, 100%, 相关) over and over: each is read once. Values are never changed. */
+const READ = new Map<string, Value>()
+const READ_AT_MOST = 20_000
+
+function readValue(text: string | null, unit: string | null): Value {
   const plain = normalise(text ?? '')
   if (BLANK.test(plain)) return { kind: 'blank' }
   const result = parsePlain(plain)

@@ -1,3 +1,4 @@
+import { checkInWorker, type CheckedBatch } from '@/pipeline'
 import realTable from '../../data/real/2022年度上街区政务服务中心部门整体自评表.csv?url'
 import budgets from '../../data/sample/预算明细.csv?url'
 import indicators from '../../data/sample/指标明细.csv?url'
@@ -22,4 +23,9 @@ export function fetchShipped(entries: readonly { name: string; url: string }[]):
       return new File([await response.arrayBuffer()], name)
     }),
   )
+}
+
+/** The same, read and checked in a worker. */
+export async function checkShipped(entries: readonly { name: string; url: string }[]): Promise<CheckedBatch> {
+  return checkInWorker(await fetchShipped(entries))
 }

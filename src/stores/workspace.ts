@@ -15,7 +15,8 @@ import {
   type WorkspaceInfo,
 } from '@/warehouse'
 import { discardOpfs, openWasm } from '@/warehouse/wasm'
-import { REAL_TABLE, SAMPLE_DISTRICT, fetchShipped } from './shipped'
+import { checkShipped, fetchShipped, REAL_TABLE, SAMPLE_DISTRICT } from './shipped'
+import { rememberVisit, visitedBefore } from './visit'
 
 /** What an import is doing, for the progress bar. */
 export interface ImportState {
@@ -78,9 +79,15 @@ export const useWorkspace = defineStore('workspace', () => {
     heldElsewhere.value = false
     try {
       await warehouse.value?.close()
+      // On a first visit the sample is read while the database starts: two things that need not wait for each other.
+      const sample = visitedBefore() ? null : checkShipped(SAMPLE_DISTRICT)
+      sample?.catch(() => undefined)
       warehouse.value = await openStored()
       await changed()
-      if (info.value?.origin === 'empty') await openSample()
+      const kept = warehouse.value.storage === 'opfs' && visitedBefore()
+      if (info.value?.origin === 'empty' && !kept)
+        await store(await (sample ?? checkShipped(SAMPLE_DISTRICT)), 'sample')
+      rememberVisit()
       phase.value = 'ready'
     } catch (cause) {
       error.value = cause instanceof Error ? cause : new Error(String(cause))
@@ -153,14 +160,8 @@ export const useWorkspace = defineStore('workspace', () => {
     abort?.abort()
   }
 
-  async function openShipped(urls: readonly { name: string; url: string }[], origin: 'sample' | 'own') {
-    await importFiles(await fetchShipped(urls), origin)
-    const failure = outcome.value as ImportOutcome | null
-    outcome.value = origin === 'sample' ? null : failure
-    if (failure?.status === 'failed') throw new Error(failure.message ?? '')
-  }
-  const openSample = () => openShipped(SAMPLE_DISTRICT, 'sample')
-  const openRealTable = () => openShipped(REAL_TABLE, 'own')
+  const openSample = async () => importFiles(await fetchShipped(SAMPLE_DISTRICT), 'sample')
+  const openRealTable = async () => importFiles(await fetchShipped(REAL_TABLE))
 
   /** Empties the workspace. */
   async function clear() {
