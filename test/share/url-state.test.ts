@@ -40,7 +40,13 @@ const cases: {
   },
   {
     title: 'page selections',
-    query: { rule: 'claim.execution-rate', category: 'PAY', sort: 'executionRate.desc', lang: 'en', theme: 'dark' },
+    query: {
+      rule: 'claim.execution-rate',
+      category: 'PAY',
+      sort: 'executionRate.desc',
+      lang: 'en',
+      theme: 'dark',
+    },
     state: {
       rule: 'claim.execution-rate',
       category: 'PAY',
