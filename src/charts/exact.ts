@@ -1,14 +1,9 @@
 import Decimal from 'decimal.js'
-import type { DecimalString } from '@/engine'
-
-/** Compares two exact decimals by value: negative, 0, positive. */
-export function compareDecimals(a: DecimalString, b: DecimalString): number {
-  return new Decimal(a).comparedTo(new Decimal(b))
-}
+import { sum, type DecimalString } from '@/engine'
 
 /** The exact sum; `"0"` of nothing. */
 export function sumDecimals(values: readonly DecimalString[]): DecimalString {
-  return values.reduce((sum, value) => sum.plus(value), new Decimal(0)).toFixed()
+  return sum(values) ?? '0'
 }
 
 /** a − b, exact. */

@@ -1,8 +1,8 @@
-import type { DecimalString, FundSource } from '@/engine'
+import { compareDecimal, type DecimalString, type FundSource } from '@/engine'
 import type { FundSourceRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
-import { compareDecimals, percentOf, sumDecimals } from './exact'
+import { percentOf, sumDecimals } from './exact'
 import {
   amountUnit,
   formatAmount,
@@ -193,7 +193,7 @@ export function describeFundSources(
   if (years.length === 0) return labels.nothing(labels.charts.fundSources)
   const groups = group(rows, modeOf(rows, by))
   const rated = groups.flatMap((one) => (one.rate === null ? [] : [{ one, rate: one.rate }]))
-  const least = rated.sort((a, b) => compareDecimals(a.rate, b.rate))[0]
+  const least = rated.sort((a, b) => compareDecimal(a.rate, b.rate))[0]
   return labels.describe.fundSources({
     span: years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0]),
     parts: groups.map((one) => ({

@@ -1,8 +1,8 @@
-import type { DecimalString } from '@/engine'
+import { compareDecimal, type DecimalString } from '@/engine'
 import type { Level1Row } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
-import { compareDecimals, meanOf, percentOf, subtractDecimals, sumDecimals } from './exact'
+import { meanOf, percentOf, subtractDecimals, sumDecimals } from './exact'
 import { formatCount, formatDecimal, formatPercent, toPixel } from './format'
 import {
   figureWidth,
@@ -48,7 +48,7 @@ function groups(rows: readonly Level1Row[]): Group[] {
       const lostPerTable = meanOf(subtractDecimals(weight, recomputed), tables)
       return [{ level1, tables, weight, self, recomputed, selfShare, recomputedShare, lostPerTable }]
     })
-    .sort((a, b) => compareDecimals(a.recomputedShare, b.recomputedShare))
+    .sort((a, b) => compareDecimal(a.recomputedShare, b.recomputedShare))
 }
 
 /** Height in CSS pixels that the drawing needs. */

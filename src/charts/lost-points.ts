@@ -1,8 +1,8 @@
-import type { DecimalString } from '@/engine'
+import { compareDecimal, type DecimalString } from '@/engine'
 import type { LostPointsRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
-import { compareDecimals, percentOf, sumDecimals } from './exact'
+import { percentOf, sumDecimals } from './exact'
 import { formatCount, formatDecimal, formatPercent, toPixel } from './format'
 import {
   figureWidth,
@@ -37,7 +37,7 @@ interface Ranked extends LostPointsRow {
 }
 
 function rank(rows: readonly LostPointsRow[], totalLost?: DecimalString): Ranked[] {
-  const losing = rows.filter((row) => compareDecimals(row.lost, '0') > 0)
+  const losing = rows.filter((row) => compareDecimal(row.lost, '0') > 0)
   const ordered = byDecimal(losing, (row) => row.lost).reverse()
   const total = totalLost ?? sumDecimals(ordered.map((row) => row.lost))
   let running = '0'

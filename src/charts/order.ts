@@ -1,5 +1,4 @@
-import type { DecimalString } from '@/engine'
-import { compareDecimals } from './exact'
+import { compareDecimal, type DecimalString } from '@/engine'
 
 /** A copy in ascending order of years. */
 export function byYear<Row extends { year: number }>(rows: readonly Row[]): Row[] {
@@ -8,7 +7,7 @@ export function byYear<Row extends { year: number }>(rows: readonly Row[]): Row[
 
 /** A copy in ascending order of an exact decimal; equal ones keep their order. */
 export function byDecimal<Row>(rows: readonly Row[], of: (row: Row) => DecimalString): Row[] {
-  return [...rows].sort((a, b) => compareDecimals(of(a), of(b)))
+  return [...rows].sort((a, b) => compareDecimal(of(a), of(b)))
 }
 
 /** The distinct years, ascending. */

@@ -1,8 +1,8 @@
-import type { DecimalString } from '@/engine'
+import { compareDecimal, type DecimalString } from '@/engine'
 import type { ProblemYearRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
-import { compareDecimals, percentOf } from './exact'
+import { percentOf } from './exact'
 import { formatCount, formatPercent } from './format'
 import {
   categoryAxis,
@@ -54,7 +54,7 @@ function gridOf(rows: readonly ProblemYearRow[]): Grid {
   const at = (category: string, year: number) => cells.get(`${year} ${category}`)
   const categories = [...new Set(drawn.map((cell) => cell.row.category))].sort((a, b) => {
     for (const year of [...years].reverse()) {
-      const order = compareDecimals(at(b, year)?.share ?? '0', at(a, year)?.share ?? '0')
+      const order = compareDecimal(at(b, year)?.share ?? '0', at(a, year)?.share ?? '0')
       if (order !== 0) return order
     }
     return 0
@@ -64,8 +64,8 @@ function gridOf(rows: readonly ProblemYearRow[]): Grid {
 
 /** 0 = nobody, 1 … 5 = more and more departments. */
 function stepOf(share: DecimalString): number {
-  if (compareDecimals(share, '0') === 0) return 0
-  const step = STEPS.findIndex((end) => compareDecimals(share, String(end)) <= 0)
+  if (compareDecimal(share, '0') === 0) return 0
+  const step = STEPS.findIndex((end) => compareDecimal(share, String(end)) <= 0)
   return step === -1 ? STEPS.length + 1 : step + 1
 }
 
@@ -172,7 +172,7 @@ export function describeProblemHeatmap(
   const cells = grid.categories.flatMap((category) =>
     grid.years.flatMap((year) => grid.at(category, year) ?? []),
   )
-  const top = [...cells].sort((a, b) => compareDecimals(b.share, a.share))[0]
+  const top = [...cells].sort((a, b) => compareDecimal(b.share, a.share))[0]
   if (!top || latest === undefined) return labels.nothing(labels.charts.problemHeatmap)
   return labels.describe.problemHeatmap({
     categories: grid.categories.length,

@@ -1,8 +1,8 @@
-import type { DecimalString } from '@/engine'
+import { compareDecimal, type DecimalString } from '@/engine'
 import type { ExecutionRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
-import { compareDecimals, fiveNumbers, type FiveNumbers } from './exact'
+import { fiveNumbers, type FiveNumbers } from './exact'
 import { formatCount, formatPercent } from './format'
 import {
   categoryAxis,
@@ -56,7 +56,7 @@ export function buildRateDistributionOption(
   const { theme, labels, threshold } = context
   const rates = years.flatMap((group) => group.rows.map((row) => row.executionRate))
   const maximum = rateMaximum(rates)
-  const isSlow = (row: Rated) => threshold !== undefined && compareDecimals(row.executionRate, threshold) < 0
+  const isSlow = (row: Rated) => threshold !== undefined && compareDecimal(row.executionRate, threshold) < 0
   const dots = years.flatMap((group, index) => {
     const offsets = spread(group.rows.map((row) => ratePixel(row.executionRate, maximum)))
     return group.rows.map((row, position) => ({ row, x: index + (offsets[position] ?? 0) }))

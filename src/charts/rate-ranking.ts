@@ -1,8 +1,7 @@
-import type { DecimalString } from '@/engine'
+import { compareDecimal, type DecimalString } from '@/engine'
 import type { ExecutionRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
-import { compareDecimals } from './exact'
 import { formatAmount, formatDecimal, formatPercent, inUnit, NONE } from './format'
 import {
   figureWidth,
@@ -74,7 +73,7 @@ export function buildRateRankingOption(
   const maximum = rateMaximum(shown.flatMap((row) => [row.executionRate, row.previousRate]))
   // 万元 throughout: most departments have far less than a 亿元 unspent.
   const unit = 'wan'
-  const isSlow = (row: Rated) => threshold !== undefined && compareDecimals(row.executionRate, threshold) < 0
+  const isSlow = (row: Rated) => threshold !== undefined && compareDecimal(row.executionRate, threshold) < 0
   const bars = (slow: boolean) =>
     shown.map((row) => ({
       value: isSlow(row) === slow ? ratePixel(row.executionRate, maximum) : null,
@@ -201,7 +200,7 @@ export function describeRateRanking(
       threshold === undefined
         ? null
         : {
-            count: ranked.filter((row) => compareDecimals(row.executionRate, threshold) < 0).length,
+            count: ranked.filter((row) => compareDecimal(row.executionRate, threshold) < 0).length,
             rate: formatPercent(threshold, 0),
           },
   })

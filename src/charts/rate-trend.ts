@@ -1,8 +1,7 @@
-import type { DecimalString } from '@/engine'
+import { compareDecimal, type DecimalString } from '@/engine'
 import type { YearRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
-import { compareDecimals } from './exact'
 import { formatAmount, formatCount, formatDecimal, formatPercent } from './format'
 import {
   categoryAxis,
@@ -40,7 +39,7 @@ export function buildRateTrendOption(
   const maximum = rateMaximum(rates)
   // A figure stands on the far side of the threshold, so that the dashed line does not run through it.
   const below = (rate: DecimalString | null) =>
-    rate !== null && threshold !== undefined && compareDecimals(rate, threshold) < 0
+    rate !== null && threshold !== undefined && compareDecimal(rate, threshold) < 0
   const data = years.map((row) => ({
     value: ratePixel(row.executionRate, maximum),
     label: { position: below(row.executionRate) ? ('bottom' as const) : ('top' as const) },
@@ -109,7 +108,7 @@ export function describeRateTrend(rows: readonly YearRow[], locale: ChartLocale)
   const rated = byYear(rows).flatMap(({ year, executionRate: rate }) =>
     rate === null ? [] : [{ year, rate }],
   )
-  const ranked = [...rated].sort((a, b) => compareDecimals(a.rate, b.rate))
+  const ranked = [...rated].sort((a, b) => compareDecimal(a.rate, b.rate))
   const [first, last, lowest, highest] = [rated[0], rated.at(-1), ranked[0], ranked.at(-1)]
   if (!first || !last || !lowest || !highest) return labels.nothing(labels.charts.rateTrend)
   const extreme = ({ year, rate }: typeof first) => ({ name: String(year), value: formatPercent(rate) })

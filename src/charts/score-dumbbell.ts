@@ -1,9 +1,8 @@
 import Decimal from 'decimal.js'
-import type { DecimalString } from '@/engine'
+import { compareDecimal, type DecimalString } from '@/engine'
 import type { ScoreRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
-import { compareDecimals } from './exact'
 import { formatDecimal, formatSigned, NONE, toPixel } from './format'
 import {
   figureWidth,
@@ -143,7 +142,7 @@ export function describeScoreDumbbell(rows: readonly ScoreRow[], locale: ChartLo
   const all = differing(rows)
   const [largest] = all
   if (!largest) return labels.nothing(labels.charts.scoreDumbbell)
-  const over = all.filter((row) => compareDecimals(row.difference, '0') > 0).length
+  const over = all.filter((row) => compareDecimal(row.difference, '0') > 0).length
   return labels.describe.scoreDumbbell({
     count: all.length,
     over,

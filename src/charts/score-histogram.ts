@@ -104,7 +104,8 @@ export function buildScoreHistogramOption(
       // Bands begin at any total, not only at a bin's edge: a second, hidden axis in points.
       { type: 'value', min: first.from, max: last.to, show: false },
     ],
-    yAxis: { ...valueAxis(context, tickText), min: 0, minInterval: 1 },
+    // Room above the highest bar for its figure, below the name of the grade.
+    yAxis: { ...valueAxis(context, tickText), min: 0, minInterval: 1, boundaryGap: [0, '12%'] },
     series: [
       bar('self'),
       bar('recomputed'),

@@ -35,7 +35,9 @@ export const runClassify: Command = async (args, io) => {
   })
   io.stdout(`${JSON.stringify(sentences, null, 2)}\n`)
   const named = sentences.filter(({ categories }) => categories.length > 0).length
-  io.stderr(`${sentences.length} 行，其中 ${named} 行指出问题。${sentences.length} rows, ${named} name a problem.\n`)
+  io.stderr(
+    `${sentences.length} 行，其中 ${named} 行指出问题。${sentences.length} rows, ${named} name a problem.\n`,
+  )
   return exitCode.done
 }
 

@@ -181,9 +181,7 @@ export const useWorkspace = defineStore('workspace', () => {
     const changedTables = after.filter(
       (rescored, index) => rescored.id === table.id || rescored.scheme !== before[index]!.scheme,
     )
-    await target.transaction(async () => {
-      for (const rescored of changedTables) await replaceEvaluation(target, rescored)
-    })
+    await replaceEvaluation(target, ...changedTables)
     await changed()
   }
 

@@ -1,5 +1,6 @@
+import { compareDecimal } from '@/engine'
 import { describe, expect, test } from 'vitest'
-import { binOf, compareDecimals, fiveNumbers, meanOf, percentOf, sumDecimals } from '@/charts/exact'
+import { binOf, fiveNumbers, meanOf, percentOf, sumDecimals } from '@/charts/exact'
 
 describe('exact figures', () => {
   test.each([
@@ -19,9 +20,9 @@ describe('exact figures', () => {
   })
 
   test('decimals compare by value, not as text', () => {
-    expect(compareDecimals('100', '56.76')).toBe(1)
-    expect(compareDecimals('90', '90.00')).toBe(0)
-    expect(compareDecimals('-2', '1')).toBe(-1)
+    expect(compareDecimal('100', '56.76')).toBe(1)
+    expect(compareDecimal('90', '90.00')).toBe(0)
+    expect(compareDecimal('-2', '1')).toBe(-1)
   })
 
   test('a mean of nothing is not defined', () => {

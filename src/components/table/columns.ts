@@ -1,4 +1,4 @@
-import Decimal from 'decimal.js'
+import { compareDecimal } from '@/engine'
 
 export interface SortState {
   column: string
@@ -38,7 +38,7 @@ export function compareBy<Row>(column: Column<Row>, direction: 'asc' | 'desc') {
     const right = column.sort?.(b) ?? null
     if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1
     if (typeof left === 'number' && typeof right === 'number') return sign * (left - right)
-    if (column.sortAs === 'decimal') return sign * new Decimal(left).comparedTo(new Decimal(right))
+    if (column.sortAs === 'decimal') return sign * compareDecimal(String(left), String(right))
     return sign * collator.compare(String(left), String(right))
   }
 }

@@ -1,0 +1,67 @@
+import { useI18n } from 'vue-i18n'
+import { formatDecimal } from '@/charts'
+import type { DecimalString } from '@/engine'
+import type { Column } from './columns'
+
+/** The columns that the tables of several pages share, with headers in the language of the view. */
+export function useCommonColumns() {
+  const { t } = useI18n()
+
+  const department = <Row extends { department: string }>(): Column<Row> => ({
+    id: 'department',
+    header: t('app.column.department'),
+    sticky: true,
+    text: (row) => row.department,
+    sort: (row) => row.department,
+  })
+
+  const year = <Row extends { year: number }>(): Column<Row> => ({
+    id: 'year',
+    header: t('app.column.year'),
+    numeric: true,
+    text: (row) => String(row.year),
+    sort: (row) => row.year,
+  })
+
+  const project = <Row extends { name: string | null }>(): Column<Row> => ({
+    id: 'name',
+    header: t('app.column.project'),
+    text: (row) => row.name ?? t('app.none'),
+    sort: (row) => row.name,
+  })
+
+  /** An exact decimal, shown with two decimals (or by `format`), compared by value. */
+  const decimal = <Row>(
+    id: string,
+    header: string,
+    value: (row: Row) => DecimalString | null,
+    more: Partial<Column<Row>> & { format?: (value: DecimalString | null) => string } = {},
+  ): Column<Row> => {
+    const { format = formatDecimal, ...rest } = more
+    return {
+      id,
+      header,
+      numeric: true,
+      text: (row) => format(value(row)),
+      sort: value,
+      sortAs: 'decimal',
+      ...rest,
+    }
+  }
+
+  const count = <Row>(
+    id: string,
+    header: string,
+    value: (row: Row) => number,
+    more: Partial<Column<Row>> = {},
+  ): Column<Row> => ({
+    id,
+    header,
+    numeric: true,
+    text: (row) => value(row).toLocaleString('en-US'),
+    sort: value,
+    ...more,
+  })
+
+  return { department, year, project, decimal, count }
+}
