@@ -7,7 +7,10 @@ import { runClassify } from '@/cli/classify'
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'classify-'))
-  await writeFile(join(folder, 'utf8.csv'), '\uFEFForigin,text\r\na,"资金支付进度滞后，\n账实不符"\r\nb,\r\nc,无\r\n')
+  await writeFile(
+    join(folder, 'utf8.csv'),
+    '\uFEFForigin,text\r\na,"资金支付进度滞后，\n账实不符"\r\nb,\r\nc,无\r\n',
+  )
   // 问题 / 账实不符 in GBK.
   await writeFile(
     join(folder, 'gbk.csv'),
@@ -48,7 +51,9 @@ describe('runClassify', () => {
 
   it('reads GBK', async () => {
     const { out } = await run('gbk.csv', '--column', '问题')
-    expect(JSON.parse(out)).toEqual([{ text: '账实不符', categories: [{ code: 'ASSET', matched: ['账实不符'] }] }])
+    expect(JSON.parse(out)).toEqual([
+      { text: '账实不符', categories: [{ code: 'ASSET', matched: ['账实不符'] }] },
+    ])
   })
 
   it('gives an empty list for a file with a header only', async () => {
