@@ -55,10 +55,19 @@ export interface BudgetLine {
   weight: DecimalString | null
   /** 得分 that the department gave itself. */
   reportedScore: DecimalString | null
+  /** 复核分 / 财政审核评分: what the bureau gave; only where the form has a column for it and it is filled. */
+  reviewedScore?: DecimalString
   cells: Partial<Record<BudgetField, CellRef>>
 }
 export type BudgetField =
-  'label' | 'initialBudget' | 'adjustedBudget' | 'executed' | 'reportedRate' | 'weight' | 'reportedScore'
+  | 'label'
+  | 'initialBudget'
+  | 'adjustedBudget'
+  | 'executed'
+  | 'reportedRate'
+  | 'weight'
+  | 'reportedScore'
+  | 'reviewedScore'
 
 /** One indicator row, as the table states it. */
 export interface Indicator {
@@ -75,6 +84,8 @@ export interface Indicator {
   measureUnit: string | null
   weight: DecimalString | null
   reportedScore: DecimalString | null
+  /** 复核分 / 财政审核评分: what the bureau gave; only where the form has a column for it and it is filled. */
+  reviewedScore?: DecimalString
   /** 偏差度 as stated, percent. */
   reportedDeviation: DecimalString | null
   /** 偏差原因分析及改进措施. */
@@ -91,6 +102,7 @@ export type IndicatorField =
   | 'actual'
   | 'weight'
   | 'reportedScore'
+  | 'reviewedScore'
   | 'reportedDeviation'
   | 'reason'
 

@@ -10,6 +10,7 @@ export const FIELD_NAMES: Record<string, string> = {
   reportedRate: '执行率',
   weight: '分值',
   reportedScore: '得分',
+  reviewedScore: '复核得分',
   reportedDeviation: '偏差度',
   total: '总分',
 }

@@ -183,7 +183,7 @@ function unknownColumns(grid: Grid, { indicatorHeader }: FormParts): string[] {
   return [...unknown.filter(({ column }) => column > first).map(({ text }) => text), ...named]
 }
 
-const NOT_READ = ['coefficient', 'reviewScore', 'rule'] as const
+const NOT_READ = ['coefficient', 'rule'] as const
 
 const YEAR_FROM: Record<YearFound['from'], Bilingual> = {
   title: { zh: '标题', en: 'the title' },

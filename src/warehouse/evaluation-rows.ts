@@ -82,7 +82,7 @@ export function* evaluationRows(
 
   for (const [ordinal, line] of evaluation.budget.entries()) {
     const { initialBudget, adjustedBudget, executed, reportedRate, executionRate } = line
-    const { weight, reportedScore, score } = line
+    const { weight, reportedScore, reviewedScore = null, score } = line
     const numbers = {
       initialBudget,
       adjustedBudget,
@@ -91,6 +91,7 @@ export function* evaluationRows(
       executionRate,
       weight,
       reportedScore,
+      reviewedScore,
       score,
     }
     yield {
@@ -110,8 +111,8 @@ export function* evaluationRows(
   }
 
   for (const [ordinal, indicator] of evaluation.indicators.entries()) {
-    const { weight, reportedScore, score, reportedDeviation, deviation } = indicator
-    const numbers = { weight, reportedScore, score, reportedDeviation, deviation }
+    const { weight, reportedScore, reviewedScore = null, score, reportedDeviation, deviation } = indicator
+    const numbers = { weight, reportedScore, reviewedScore, score, reportedDeviation, deviation }
     yield {
       table: 'indicator',
       row: {

@@ -27,6 +27,12 @@ const bilingual = (row: Stored, name: string) => ({ zh: text(row, `${name}Zh`), 
 const decimals = <Field extends string>(row: Stored, fields: readonly Field[]) =>
   unpackDecimals(row as Record<Field, string | null>, orNull(row, 'verbatim'), fields)
 
+/** The bureau's own score is a field only where there is one. */
+function reviewed(row: Stored): { reviewedScore?: string } {
+  const { reviewedScore } = decimals(row, ['reviewedScore'])
+  return reviewedScore === null ? {} : { reviewedScore }
+}
+
 /** One evaluation whole, as it was handed in, cells included; null when the workspace has none of that id. */
 export async function readEvaluation(w: Warehouse, id: string): Promise<CheckedEvaluation | null> {
   const [evaluation] = await readEvaluations(w, 'evaluationId = ?', [id])
@@ -126,6 +132,7 @@ function readBudget(row: Stored, file: string): ScoredBudgetLine {
     fundSource: text(row, 'fundSource') as FundSource,
     label: text(row, 'label'),
     ...decimals(row, [...AMOUNTS, 'weight', 'reportedScore', 'score']),
+    ...reviewed(row),
     verdict: orNull(row, 'verdict') as Verdict | null,
     explanation: explained ? bilingual(row, 'explanation') : null,
     cells: unpackCells<BudgetField>(text(row, 'cells'), file),
@@ -141,6 +148,7 @@ function readIndicator(row: Stored, file: string): ScoredIndicator {
     actual: orNull(row, 'actual'),
     measureUnit: orNull(row, 'measureUnit'),
     ...decimals(row, ['weight', 'reportedScore', 'score', 'reportedDeviation', 'deviation']),
+    ...reviewed(row),
     verdict: text(row, 'verdict') as Verdict,
     reason: orNull(row, 'reason'),
     ruleId: text(row, 'ruleId'),

@@ -86,6 +86,7 @@ CREATE TABLE budget (
   executionRate DECIMAL(18,6),    -- executed ÷ adjustedBudget, half up to 2 decimals
   weight DECIMAL(18,6),
   reportedScore DECIMAL(18,6),
+  reviewedScore DECIMAL(18,6),    -- 复核分, 财政审核评分; NULL where the form has none
   score DECIMAL(18,6),            -- recomputed; only the line `total` is scored
   verdict VARCHAR,                -- match, mismatch, manual
   explanationZh VARCHAR,
@@ -106,6 +107,7 @@ CREATE TABLE indicator (
   measureUnit VARCHAR,
   weight DECIMAL(18,6),
   reportedScore DECIMAL(18,6),
+  reviewedScore DECIMAL(18,6),    -- 复核分, 财政审核评分; NULL where the form has none
   score DECIMAL(18,6),            -- recomputed; NULL where no rule decides
   verdict VARCHAR NOT NULL,
   reportedDeviation DECIMAL(18,6),

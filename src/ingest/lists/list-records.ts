@@ -36,6 +36,7 @@ export function readIndicator(row: ListRow, carried: ListLevels): Indicator | Re
     measureUnit: unit === null ? null : tidyName(unit),
     weight: row.number('weight', readPoints),
     reportedScore: row.number('reportedScore', readPoints),
+    ...reviewed(row),
     reportedDeviation: row.number('reportedDeviation', readPercent),
     reason: row.stated('reason'),
     cell: row.place('level3'),
@@ -47,10 +48,17 @@ export function readIndicator(row: ListRow, carried: ListLevels): Indicator | Re
       'actual',
       'weight',
       'reportedScore',
+      'reviewedScore',
       'reportedDeviation',
       'reason',
     ]),
   }
+}
+
+/** The bureau's own score is a field only where there is one. @throws MalformedCell */
+function reviewed(row: ListRow): { reviewedScore?: string } {
+  const reviewedScore = row.number('reviewedScore', readPoints)
+  return reviewedScore === null ? {} : { reviewedScore }
 }
 
 /** A budget row, with the total and grade of the whole table where the list carries them. */
@@ -81,6 +89,7 @@ export function readBudget(row: ListRow, unit: AmountUnit, hasSources: boolean):
     'reportedRate',
     'weight',
     'reportedScore',
+    'reviewedScore',
   ] as const
   return {
     line: {
@@ -92,6 +101,7 @@ export function readBudget(row: ListRow, unit: AmountUnit, hasSources: boolean):
       reportedRate: rate === 'blank' ? null : asPercent(rate.value, rate.percentSign, expected),
       weight,
       reportedScore,
+      ...reviewed(row),
       cells: { ...row.places(fields), label: row.place(hasSources ? 'fundSource' : 'executed') },
     },
     reportedTotal: row.number('reportedTotal', readPoints),

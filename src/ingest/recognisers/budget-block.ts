@@ -109,6 +109,7 @@ export function readBudgetRow(
   ) as [string | null, string | null, string | null]
   let weight = read('weight', readPoints)?.value ?? null
   const reportedScore = read('reportedScore', readPoints)?.value ?? null
+  const reviewedScore = read('reviewedScore', readPoints)?.value
   const rate = read('reportedRate', readPercent)
   if (source === 'total' && weight === null) {
     const stated = weightInHeader(grid, header)
@@ -128,6 +129,7 @@ export function readBudgetRow(
     reportedRate,
     weight,
     reportedScore,
+    ...(reviewedScore !== undefined && { reviewedScore }),
     cells,
   }
 }

@@ -2,8 +2,7 @@ import type { Grid } from '../grid'
 import budget from '../synonyms/budget.json'
 import { mapColumns, type Columns } from './columns'
 
-export type BudgetColumn =
-  'initialBudget' | 'adjustedBudget' | 'executed' | 'reportedRate' | 'weight' | 'reportedScore'
+export type BudgetColumn = keyof typeof budget
 
 export interface BudgetHeader {
   row: number

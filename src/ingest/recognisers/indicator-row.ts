@@ -56,7 +56,7 @@ export function readIndicatorRow(
   const cells: Indicator['cells'] = {}
   const note = (field: keyof Indicator['cells'], column: number) =>
     (cells[field] = placeOf(grid, row, column))
-  const points = (field: 'weight' | 'reportedScore') => {
+  const points = (field: 'weight' | 'reportedScore' | 'reviewedScore') => {
     const cell = numberCell(grid, row, columns[field], (text) => readPoints(text) !== 'malformed')
     if (!cell || isInstruction(cell.text)) return null
     const number = readPoints(cell.text)
@@ -69,6 +69,7 @@ export function readIndicatorRow(
   const actual = joined(grid, row, columns.actual)
   const weight = points('weight')
   const reportedScore = points('reportedScore')
+  const reviewedScore = points('reviewedScore')
   const reasonCell = at(columns.reason)
   const reason =
     reasonCell && !isBlank(reasonCell.text) && !isInstruction(reasonCell.text) ? reasonCell : null
@@ -96,6 +97,7 @@ export function readIndicatorRow(
     measureUnit: isBlank(measureUnit) ? null : tidyName(measureUnit!),
     weight,
     reportedScore,
+    ...(reviewedScore !== null && { reviewedScore }),
     reportedDeviation: deviation?.value ?? null,
     reason: reason?.text ?? null,
     cell: placeOf(grid, row, name.column),
