@@ -8,7 +8,7 @@ import type { CheckedBatch, CheckedEvaluation } from '@/pipeline'
 export function checkJson({ files, rejects, evaluations }: CheckedBatch) {
   return {
     files: files.map(
-      ({ file, encoding, layout, confidence, rowsRead, rowsLoaded, rowsRejected, unknownColumns }) => ({
+      ({
         file,
         encoding,
         layout,
@@ -17,10 +17,22 @@ export function checkJson({ files, rejects, evaluations }: CheckedBatch) {
         rowsLoaded,
         rowsRejected,
         unknownColumns,
+        notes,
+      }) => ({
+        file,
+        encoding,
+        layout,
+        confidence,
+        rowsRead,
+        rowsLoaded,
+        rowsRejected,
+        unknownColumns,
+        notes: notes.map(({ zh }) => zh),
       }),
     ),
-    rejects: rejects.map(({ file, row, column, code, message }) => ({
+    rejects: rejects.map(({ file, sheet, row, column, code, message }) => ({
       file,
+      ...(sheet === null ? {} : { sheet }),
       row,
       column,
       code,
@@ -31,8 +43,9 @@ export function checkJson({ files, rejects, evaluations }: CheckedBatch) {
   }
 }
 
-function cell({ file, row, column }: CellRef) {
-  return { file, row, column }
+/** `sheet` only where the container has sheets. */
+function cell({ file, sheet, row, column }: CellRef) {
+  return { file, ...(sheet === undefined ? {} : { sheet }), row, column }
 }
 
 function evaluationJson(evaluation: CheckedEvaluation) {

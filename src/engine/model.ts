@@ -7,7 +7,11 @@
 /** A decimal number as text, e.g. `"208.02"`; never a float. Amounts are in 万元, rates in percent, scores in points. */
 export type DecimalString = string
 
-/** One place in a file. `row` and `column` are 1-based, as Excel shows them; `sheet` only where the container has sheets. */
+/**
+ * One place in a file. `row` and `column` are 1-based, as Excel shows them; `sheet` only where the container has sheets. A
+ * member of an archive is a file of its own: `a.zip/b.csv`. In the text of a report `row` is the line, `column` is 1; in a
+ * PDF `sheet` is the page (`第 3 页`).
+ */
 export interface CellRef {
   file: string
   sheet?: string
@@ -113,6 +117,40 @@ export interface ProblemText {
   cell: CellRef
 }
 
+/** What a statement in the prose of a report is about; money, rates and scores have a `value`, the others none. */
+export type ReportStatementKind =
+  | 'target'
+  | 'adjustedBudget'
+  | 'executed'
+  | 'governmentExecuted'
+  | 'ownFundsExecuted'
+  | 'executionRate'
+  | 'total'
+  | 'grade'
+  | 'noProcurement'
+  | 'noThreePublic'
+
+/** One figure or claim that the prose of a report states. */
+export interface ReportStatement {
+  kind: ReportStatementKind
+  /** Amounts in 万元, rates in percent, scores in points; null where the statement is no number (`grade`, `no…`). */
+  value: DecimalString | null
+  /** The sentence (or clause) that states it, as written. */
+  text: string
+  cell: CellRef
+}
+
+/** 自评报告: what the prose of a report says, each with its place. */
+export interface ReportText {
+  file: string
+  title: string | null
+  department: string | null
+  year: number | null
+  reportedTotal: DecimalString | null
+  reportedGrade: string | null
+  statements: ReportStatement[]
+}
+
 export type HeadField =
   | 'department'
   | 'supervisor'
@@ -130,8 +168,11 @@ export interface SelfEvaluation {
   id: string
   /** File of the table (for a list: the file of its indicators, else of its budget). */
   file: string
-  /** `form`: one filled-in form. `list`: assembled from rows of list CSVs, which have no total row of their own. */
-  origin: 'form' | 'list'
+  /**
+   * `form`: one filled-in form. `list`: assembled from rows of list CSVs, which have no total row of their own. `report`: a
+   * report that came without its table, so there is nothing but its prose.
+   */
+  origin: 'form' | 'list' | 'report'
   department: string | null
   supervisor: string | null
   /** Fiscal year; null = neither the table nor the file's name says it: the officer is asked. */
@@ -151,6 +192,8 @@ export interface SelfEvaluation {
   problems: ProblemText[]
   /** Cells that hold the form's own instructions instead of an answer (`（100字以内）`). */
   instructions: CellRef[]
+  /** The prose of the report that belongs to the table; null where none was handed in. */
+  report: ReportText | null
   cells: Partial<Record<HeadField, CellRef>>
 }
 

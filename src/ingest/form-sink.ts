@@ -29,8 +29,8 @@ export class FormSink {
   }
 
   cell(row: number, column: number, text: string, code: RejectCode, params?: Record<string, string>): void {
-    const place = placeOf(this.grid, row, column)
-    this.rejects.push(reject(this.grid.file, code, { row: place.row, column: place.column, text, params }))
+    const { file, ...place } = placeOf(this.grid, row, column)
+    this.rejects.push(reject(file, code, { ...place, text, params }))
   }
 
   /** A row of which nothing is loaded; `column` points at its first cell. */

@@ -116,6 +116,7 @@ function compose(grid: Grid, parts: FormParts, sink: FormSink, ordinal: number) 
     reportedGrade: total?.grade ?? null,
     problems: parts.problems.result(),
     instructions: instructionCells(grid, parts.rows),
+    report: null,
     cells: { ...total?.cells },
   }
   const point = (field: keyof SelfEvaluation['cells'], place: Placed | null) => {

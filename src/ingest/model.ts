@@ -21,6 +21,8 @@ export interface FileReport {
   reasons: Bilingual[]
   /** Columns of a list that are not ours: kept and named, not dropped in silence. */
   unknownColumns: string[]
+  /** What the officer should know though nothing was lost: hidden rows and sheets, error cells, files left out. */
+  notes: Bilingual[]
   /** Rows that hold at least one non-blank cell. */
   rowsRead: number
   rowsLoaded: number
@@ -30,6 +32,8 @@ export interface FileReport {
 /** 退回行: something that could not be loaded, with its place and what to do. Codes are listed in `rejects.ts`. */
 export interface Reject {
   file: string
+  /** Name of the sheet, or the page of a PDF (`第 3 页`); null where the container has none. */
+  sheet: string | null
   row: number | null
   column: number | null
   code: string

@@ -87,6 +87,7 @@ export type RejectCode = keyof typeof REJECT_CODES
 const LONGEST_TEXT = 200
 
 export interface RejectDetail {
+  sheet?: string
   /** 1-based. */
   row?: number
   column?: number
@@ -103,6 +104,7 @@ export function reject(file: string, code: RejectCode, detail: RejectDetail = {}
     template.replace(/\{(\w+)\}/g, (whole, key: string) => String(params[key] ?? whole))
   return {
     file,
+    sheet: detail.sheet ?? null,
     row: detail.row ?? null,
     column: detail.column ?? null,
     code,

@@ -76,6 +76,7 @@ export function* evaluationRows(
         evaluation.problems.map(({ text, measure, cell }) => [text, measure, packCell(cell, file)]),
       ),
       instructions: packCellList(evaluation.instructions, file),
+      report: evaluation.report === null ? null : JSON.stringify(evaluation.report),
       cells: packCells(evaluation.cells, file),
     },
   }

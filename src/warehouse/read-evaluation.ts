@@ -6,6 +6,7 @@ import type {
   Grade,
   HeadField,
   IndicatorField,
+  ReportText,
   ScoredBudgetLine,
   ScoredIndicator,
   Severity,
@@ -120,6 +121,7 @@ function readHead(row: Stored): Omit<CheckedEvaluation, 'budget' | 'indicators' 
     manualCount: row.manualCount as number,
     problems: problems.map(([text, measure, cell]) => ({ text, measure, cell: unpackCell(cell, file) })),
     instructions: unpackCellList(text(row, 'instructions'), file),
+    report: row.report === null ? null : (JSON.parse(text(row, 'report')) as ReportText),
     cells: unpackCells<HeadField>(text(row, 'cells'), file),
   }
 }

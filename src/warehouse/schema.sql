@@ -25,6 +25,7 @@ CREATE TABLE file (
   confidence VARCHAR NOT NULL,    -- 0 to 1, two digits
   reasons VARCHAR NOT NULL,       -- JSON, [{"zh": …, "en": …}]
   unknownColumns VARCHAR NOT NULL,-- JSON, ["…"]
+  notes VARCHAR NOT NULL,         -- JSON, [{"zh": …, "en": …}]: hidden sheets, error cells, files left out
   rowsRead BIGINT NOT NULL,
   rowsLoaded BIGINT NOT NULL,
   rowsRejected BIGINT NOT NULL
@@ -35,6 +36,7 @@ CREATE TABLE reject (
   importId INTEGER NOT NULL,
   ordinal INTEGER NOT NULL,
   file VARCHAR NOT NULL,
+  sheet VARCHAR,                  -- or the page of a PDF
   "row" INTEGER,
   "column" INTEGER,
   code VARCHAR NOT NULL,
@@ -49,7 +51,7 @@ CREATE TABLE evaluation (
   importId INTEGER NOT NULL,
   ordinal INTEGER NOT NULL,
   file VARCHAR NOT NULL,
-  origin VARCHAR NOT NULL,        -- form, list
+  origin VARCHAR NOT NULL,        -- form, list, report
   department VARCHAR,             -- NULL = not stated
   supervisor VARCHAR,             -- 主管部门
   year INTEGER,                   -- fiscal year; NULL = not stated, never assumed
@@ -69,6 +71,7 @@ CREATE TABLE evaluation (
   pending VARCHAR,                -- year, department, duplicate: waits for the officer's word and is in no figure
   problems VARCHAR NOT NULL,      -- JSON, the sentences before they were classified
   instructions VARCHAR NOT NULL,  -- JSON, cells that still hold the form's own instructions
+  report VARCHAR,                 -- JSON, what the prose of the report states (ReportText); NULL = no report
   verbatim VARCHAR,
   cells VARCHAR NOT NULL
 );

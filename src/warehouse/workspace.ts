@@ -162,12 +162,13 @@ function addEvaluation(rows: Rows, evaluation: CheckedEvaluation, place: Place, 
 }
 
 function fileRows({ files }: CheckedBatch, importId: number) {
-  return files.map(({ reasons, unknownColumns, ...file }, ordinal) => ({
+  return files.map(({ reasons, unknownColumns, notes, ...file }, ordinal) => ({
     importId,
     ordinal,
     ...file,
     reasons: JSON.stringify(reasons),
     unknownColumns: JSON.stringify(unknownColumns),
+    notes: JSON.stringify(notes),
   }))
 }
 
@@ -179,6 +180,7 @@ function rejectRows({ rejects }: CheckedBatch, refused: readonly RefusedNumber[]
   }))
   const tooLong = refused.map(({ cell, text }) => ({
     file: cell.file,
+    sheet: cell.sheet ?? null,
     row: cell.row,
     column: cell.column,
     code: 'store.number-range',

@@ -38,6 +38,7 @@ describe('check --json', () => {
         rowsLoaded: 40,
         rowsRejected: 0,
         unknownColumns: [],
+        notes: [],
       },
     ])
     expect(rejects).toEqual([])

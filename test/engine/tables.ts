@@ -85,6 +85,7 @@ export function evaluation(fields: Partial<SelfEvaluation> = {}): SelfEvaluation
     reportedGrade: null,
     problems: [],
     instructions: [],
+    report: null,
     cells: {
       totalRow: { file: FILE, row: 41, column: 1 },
       reportedTotal: { file: FILE, row: 41, column: 8 },

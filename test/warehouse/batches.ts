@@ -99,6 +99,7 @@ export function evaluation(
     reportedGrade: null,
     problems: [],
     instructions: [],
+    report: null,
     cells: {},
     scheme: 'national-linear',
     schemeBasis: 'default',
@@ -136,6 +137,7 @@ export const batch = (...evaluations: CheckedEvaluation[]): CheckedBatch => ({
       confidence: '0.97',
       reasons: [said('有“部门整体”字样')],
       unknownColumns: ['备注"1"'],
+      notes: [said('隐藏的工作表也已读入')],
       rowsRead: 3,
       rowsLoaded: 2,
       rowsRejected: 1,
@@ -144,6 +146,7 @@ export const batch = (...evaluations: CheckedEvaluation[]): CheckedBatch => ({
   rejects: [
     {
       file: '表.csv',
+      sheet: '表 1',
       row: 9,
       column: null,
       code: 'row.empty-name',

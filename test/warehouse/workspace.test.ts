@@ -68,6 +68,22 @@ const RICH = evaluation('上街区政务服务中心', 2022, {
   reportedGrade: '优',
   problems: [{ text: '支付进度慢', measure: null, cell: cell('报告.txt', 120, 1) }],
   instructions: [cell('目录/2022 "表".csv', 30, 2)],
+  report: {
+    file: '目录/自评报告.pdf',
+    title: '2022年度部门整体自评报告',
+    department: '政务服务中心',
+    year: 2022,
+    reportedTotal: '96.31',
+    reportedGrade: '优',
+    statements: [
+      {
+        kind: 'executed',
+        value: '208.02',
+        text: '实际拨付金额208.02万元',
+        cell: { ...cell('目录/自评报告.pdf', 7, 1), sheet: '第 3 页' },
+      },
+    ],
+  },
   cells: { department: cell('目录/2022 "表".csv', 2, 2), reportedTotal: cell('目录/2022 "表".csv', 33, 8) },
   total: '96.31',
   grade: '优',
@@ -147,6 +163,8 @@ describe.each(ADAPTERS)('$adapter: workspace', ({ open }) => {
         reasonsZh: ['有“部门整体”字样'],
         reasonsEn: ['有“部门整体”字样 (en)'],
         unknownColumns: ['备注"1"'],
+        notesZh: ['隐藏的工作表也已读入'],
+        notesEn: ['隐藏的工作表也已读入 (en)'],
         rowsRead: 3,
         rowsLoaded: 2,
         rowsRejected: 1,
@@ -155,6 +173,7 @@ describe.each(ADAPTERS)('$adapter: workspace', ({ open }) => {
     expect(await rejectRows(w)).toEqual([
       {
         file: '表.csv',
+        sheet: '表 1',
         row: 9,
         column: null,
         code: 'row.empty-name',

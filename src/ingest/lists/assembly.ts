@@ -73,6 +73,7 @@ function emptyEvaluation(identity: Identity, file: string): SelfEvaluation {
     reportedGrade: null,
     problems: [],
     instructions: [],
+    report: null,
     cells: {},
   }
 }

@@ -52,8 +52,8 @@ export class ListRow {
   }
 
   reject(field: ListField, code: RejectCode, text?: string, params?: Record<string, string>): Reject {
-    const { row, column } = this.place(field)
-    return reject(this.grid.file, code, { row, column, text, params })
+    const { file, ...place } = this.place(field)
+    return reject(file, code, { ...place, text, params })
   }
 }
 

@@ -4,19 +4,23 @@ import type { FileRow, RejectRow } from './rows'
 
 /** The files of all imports, in the order in which they came. */
 export async function fileRows(w: Warehouse): Promise<FileRow[]> {
-  type Stored = Omit<FileRow, 'reasonsZh' | 'reasonsEn' | 'unknownColumns'> & {
+  type Stored = Omit<FileRow, 'reasonsZh' | 'reasonsEn' | 'notesZh' | 'notesEn' | 'unknownColumns'> & {
     reasons: string
     unknownColumns: string
+    notes: string
   }
   const rows = await w.query<Stored>(
     'SELECT * EXCLUDE (importId, ordinal) FROM file ORDER BY importId, ordinal',
   )
-  return rows.map(({ reasons, unknownColumns, ...row }) => {
+  return rows.map(({ reasons, unknownColumns, notes, ...row }) => {
     const why = JSON.parse(reasons) as Bilingual[]
+    const said = JSON.parse(notes) as Bilingual[]
     return {
       ...row,
       reasonsZh: why.map(({ zh }) => zh),
       reasonsEn: why.map(({ en }) => en),
+      notesZh: said.map(({ zh }) => zh),
+      notesEn: said.map(({ en }) => en),
       unknownColumns: JSON.parse(unknownColumns) as string[],
     }
   })

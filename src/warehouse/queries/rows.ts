@@ -180,12 +180,15 @@ export interface FileRow {
   reasonsZh: string[]
   reasonsEn: string[]
   unknownColumns: string[]
+  notesZh: string[]
+  notesEn: string[]
   rowsRead: number
   rowsLoaded: number
   rowsRejected: number
 }
 export interface RejectRow {
   file: string
+  sheet: string | null
   row: number | null
   column: number | null
   code: string
