@@ -1,6 +1,7 @@
 import type { Indicator } from '@/engine'
 import { isBlank } from './blank'
 import { looksNumeric } from './cell-number'
+import { correctedColumns, type Corrections } from './corrections'
 import { type FormSink } from './form-sink'
 import { filledCells, textAt, type Grid } from './grid'
 import { compact, labelText } from './normalise'
@@ -26,6 +27,7 @@ import { recogniseTitle, type Title } from './recognisers/title'
 import { isTotalRow, readTotalRow, type TotalRow } from './recognisers/total-row'
 import { unitOf } from './recognisers/unit'
 import { yearIn } from './recognisers/year'
+import type { RowMeaning } from './regions'
 
 /** The rows of one table, told apart by what they mean. */
 export interface FormParts {
@@ -42,6 +44,10 @@ export interface FormParts {
   total: TotalRow | null
   problems: ProblemTexts
   rows: readonly number[]
+  /** What each row was taken for; a rejected row is in the sink. */
+  meanings: Map<number, RowMeaning>
+  /** The columns of the indicators as they were read: moved by `shift`, corrected by the officer. */
+  indicatorColumns: Columns<IndicatorColumn>
 }
 
 type Where =
@@ -50,7 +56,12 @@ type Where =
   | { region: Region; column: number }
 
 /** Reads the rows of one table from top to bottom; each row has one meaning, or is a reject. */
-export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink): FormParts {
+export function readFormRows(
+  grid: Grid,
+  rows: readonly number[],
+  sink: FormSink,
+  corrections: Corrections = {},
+): FormParts {
   const parts: FormParts = {
     titles: [],
     entries: [],
@@ -63,16 +74,21 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
     total: null,
     problems: new ProblemTexts(grid),
     rows,
+    meanings: new Map(),
+    indicatorColumns: {},
   }
   const headers = indicatorHeaders(grid, rows)
   let where: Where = { region: 'head' }
   let columns: Columns<IndicatorColumn> = {}
   const carried: Carried = { level1: null, level2: null, level3: null }
 
+  const is = (row: number, meaning: RowMeaning) => parts.meanings.set(row, meaning)
+
   const step = (row: number): Where | 'unknown' => {
     const title = recogniseTitle(grid, row)
     if (title) {
       parts.titles.push(title)
+      is(row, 'title')
       return where
     }
     const header = headers.get(row)
@@ -80,26 +96,35 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
       parts.indicatorHeader ??= header
       const below = rows.filter((other) => other > header.rows.at(-1)! && !headers.has(other))
       parts.shift = recogniseShift(grid, below, header.columns)
-      columns = shiftColumns(header.columns, parts.shift)
+      columns = correctedColumns(grid, 'indicators', shiftColumns(header.columns, parts.shift), corrections)
+      if (parts.indicatorHeader === header) parts.indicatorColumns = columns
+      for (const part of header.rows) is(part, 'indicatorHeader')
       return { region: 'indicators' }
     }
     const budgetHeader = recogniseBudgetHeader(grid, row)
     if (budgetHeader && !parts.budgetHeader) {
-      parts.budgetHeader = budgetHeader
+      const corrected = correctedColumns(grid, 'budget', budgetHeader.columns, corrections)
+      parts.budgetHeader = { ...budgetHeader, columns: corrected }
+      is(row, 'budgetHeader')
       return { region: 'budget' }
     }
     if (where.region === 'budget') {
-      if (isBudgetSubHeader(grid, row, parts.budgetHeader!)) return where
+      if (isBudgetSubHeader(grid, row, parts.budgetHeader!)) {
+        is(row, 'budgetHeader')
+        return where
+      }
       const found = recogniseBudgetRow(grid, row, parts.budgetHeader!, parts.budgetRows.length === 0)
       const secondTotal =
         found?.source === 'total' && parts.budgetRows.some((line) => line.source === 'total')
       if (found && !secondTotal) {
         parts.budgetRows.push(found)
+        is(row, 'budget')
         return where
       }
     }
     if (parts.indicatorHeader && isTotalRow(grid, row)) {
       parts.total ??= readTotalRow(grid, row, columns, sink)
+      is(row, 'total')
       return { region: 'after' }
     }
     // A row that is named like a region of text must not end the table for the rows below it.
@@ -110,6 +135,7 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
     if (!scored && !isNamed) {
       const text = recogniseTextRow(grid, row)
       if (text) {
+        is(row, 'text')
         if (PROBLEM_REGIONS.has(text.region)) parts.problems.addLabelled(row, text)
         return { region: text.region, column: text.label.column }
       }
@@ -117,13 +143,17 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
       const begins = entries.length > 0 && (where.region !== 'indicators' || beginsWithLabel(grid, row))
       if (begins) {
         parts.entries.push(...entries)
+        is(row, 'head')
         return where.region === 'head' ? where : { region: 'after' }
       }
     }
     if ((where.region === 'indicators' || scored) && isUnderHeader(grid, row, columns)) {
       const found = readIndicatorRow(grid, row, columns, carried, sink)
       if (found === 'nameless') return rejectRow(grid, row, sink, 'form.indicator-without-name')
-      if (found !== 'template') parts.indicators.push(found.indicator)
+      if (found !== 'template') {
+        parts.indicators.push(found.indicator)
+        is(row, 'indicator')
+      }
       return { region: 'indicators' }
     }
     const isMoney = where.region === 'budget' && hasBudgetNumbers(grid, row, parts.budgetHeader!.columns)
@@ -143,10 +173,14 @@ export function readFormRows(grid: Grid, rows: readonly number[], sink: FormSink
     }
     where = next
     if (where.region === 'head') parts.headRows.push(row)
+    // A row without a label of its own goes on with the text above it; elsewhere it says nothing.
+    const inText = !NOT_TEXT.has(where.region)
+    if (!parts.meanings.has(row)) is(row, inText ? 'text' : where.region === 'head' ? 'head' : 'ignored')
   }
   return parts
 }
 
+const NOT_TEXT: ReadonlySet<Where['region']> = new Set(['head', 'budget', 'indicators', 'after'])
 const NOT_IN_TABLE: ReadonlySet<Where['region']> = new Set(['head', 'budget', 'after'])
 
 const PROBLEM_REGIONS: ReadonlySet<Region> = new Set(['problems', 'measures', 'problemsAndMeasures'])

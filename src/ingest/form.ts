@@ -1,9 +1,12 @@
 import type { Bilingual, EvaluationKind, SelfEvaluation } from '@/engine'
+import { applyAnswers } from './answers'
 import { isInstruction } from './blank'
+import type { Corrections } from './corrections'
 import { readFormRows, type FormParts } from './form-rows'
 import { FormSink } from './form-sink'
 import { filledCells, filledRows, placeOf, textAt, type Grid } from './grid'
 import type { Reject } from './model'
+import { formRegions, type SheetRegions } from './regions'
 import { readBudgetRow } from './recognisers/budget-block'
 import { recogniseBudgetHeader } from './recognisers/budget-header'
 import { recogniseHeadRow } from './recognisers/head'
@@ -24,10 +27,11 @@ export interface FormReading {
   confidence: number
   reasons: Bilingual[]
   unknownColumns: string[]
+  regions: SheetRegions
 }
 
 /** Reads a sheet as forms; null when it holds no indicator table and no budget block. */
-export function readForms(grid: Grid): FormReading | null {
+export function readForms(grid: Grid, corrections: Corrections = {}): FormReading | null {
   const tables = splitTables(grid, filledRows(grid))
   if (tables.length === 0) return null
   const sink = new FormSink(grid)
@@ -38,16 +42,20 @@ export function readForms(grid: Grid): FormReading | null {
     confidence: 100,
     reasons: [],
     unknownColumns: [],
+    regions: { rows: [], columns: [] },
   }
+  const read: FormParts[] = []
   tables.forEach((rows, i) => {
-    const parts = readFormRows(grid, rows, sink)
-    const { evaluation, year } = compose(grid, parts, sink, i + 1)
+    const parts = readFormRows(grid, rows, sink, corrections)
+    read.push(parts)
+    const { evaluation, year } = compose(grid, parts, sink, i + 1, corrections)
     const { confidence, reasons } = explain(parts, evaluation, year)
     reading.evaluations.push(evaluation)
     reading.confidence = Math.min(reading.confidence, confidence)
     reading.reasons.push(...reasons)
     reading.unknownColumns.push(...unknownColumns(grid, parts))
   })
+  reading.regions = formRegions(grid, read, sink.rejectedRows)
   return reading
 }
 
@@ -77,7 +85,7 @@ function splitTables(grid: Grid, rows: readonly number[]): number[][] {
   return tables
 }
 
-function compose(grid: Grid, parts: FormParts, sink: FormSink, ordinal: number) {
+function compose(grid: Grid, parts: FormParts, sink: FormSink, ordinal: number, corrections: Corrections) {
   const { titles, entries, total } = parts
   const kind = kindOfForm(grid, parts)
   const name = kind === 'project' ? projectName(parts) : null
@@ -97,6 +105,7 @@ function compose(grid: Grid, parts: FormParts, sink: FormSink, ordinal: number) 
     parts.budgetHeader ? [parts.budgetHeader.row, ...parts.budgetRows.map(({ row }) => row)] : [],
     parts.headRows,
   )
+  const stated = corrections.unit ?? unit?.unit ?? null
   const evaluation: SelfEvaluation = {
     id: `${grid.file}${grid.sheet === undefined ? '' : `#${grid.sheet}`}#${ordinal}`,
     file: grid.file,
@@ -106,10 +115,8 @@ function compose(grid: Grid, parts: FormParts, sink: FormSink, ordinal: number) 
     year: year?.year ?? null,
     kind,
     name: name?.text ?? null,
-    unit: unit?.unit ?? null,
-    budget: parts.budgetRows.map((row) =>
-      readBudgetRow(grid, row, parts.budgetHeader!, unit?.unit ?? null, sink),
-    ),
+    unit: stated,
+    budget: parts.budgetRows.map((row) => readBudgetRow(grid, row, parts.budgetHeader!, stated, sink)),
     indicators: parts.indicators,
     totalWeight: total?.weight ?? null,
     reportedTotal: total?.score ?? null,
@@ -125,10 +132,10 @@ function compose(grid: Grid, parts: FormParts, sink: FormSink, ordinal: number) 
   point('department', department)
   point('supervisor', supervisor)
   point('name', name)
-  if (unit) evaluation.cells.unit = placeOf(grid, unit.row, unit.column)
+  if (unit && unit.unit === stated) evaluation.cells.unit = placeOf(grid, unit.row, unit.column)
   if (year && year.row !== null) evaluation.cells.year = placeOf(grid, year.row, year.column!)
   totalInHead(grid, parts, evaluation, sink)
-  return { evaluation, year }
+  return { evaluation: applyAnswers(evaluation, corrections), year }
 }
 
 /** `自评总分(分) | 97.6` above the tables, where there is no total row that says it. */
@@ -225,13 +232,13 @@ function explain(parts: FormParts, evaluation: SelfEvaluation, year: YearFound |
   if (evaluation.department)
     because(5, `部门：${evaluation.department}`, `department: ${evaluation.department}`)
   else because(0, '表中没有部门名称，需要补充', 'the table names no department: please supply it')
-  if (year)
+  if (year && year.year === evaluation.year)
     because(
       5,
       `年度 ${year.year} 见${YEAR_FROM[year.from].zh}`,
       `year ${year.year} from ${YEAR_FROM[year.from].en}`,
     )
-  else
+  else if (evaluation.year === null)
     because(
       0,
       '表中和文件名中都没有年度，需要补充',

@@ -1,3 +1,13 @@
-export type { FileReport, IngestResult, InputFile, Reject } from './model'
+export type { FileReport, IngestResult, InputFile, Reject, SourceSheet } from './model'
 export { readFile, readFiles, type ReadOptions, type ReadProgress } from './read-files'
 export { applyAnswers, type Answers } from './answers'
+export { columnLetters, isUncorrected, type ColumnCorrection, type Corrections } from './corrections'
+export { rereadSheets, type CorrectedSheet, type Rereading } from './reread'
+export {
+  COLUMN_FIELDS,
+  type ColumnMeaning,
+  type RegionTable,
+  type RowMeaning,
+  type RowRun,
+  type SheetRegions,
+} from './regions'

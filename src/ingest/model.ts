@@ -1,4 +1,5 @@
 import type { Bilingual, SelfEvaluation } from '@/engine'
+import type { SheetRegions } from './regions'
 
 /** A file to read: from a drop, a picker, or the disk. `name` is the relative path, as the person knows it. */
 export interface InputFile {
@@ -42,8 +43,23 @@ export interface Reject {
   text: string | null
 }
 
+/** A sheet as it was read: shown with its regions, and read again when the officer corrects it. */
+export interface SourceSheet {
+  file: string
+  /** Null where the container has no sheets. */
+  sheet: string | null
+  /** As in the ledger; null = not recognised. */
+  layout: string | null
+  /** Texts of the cells; index 0 is row 1 of the file. */
+  rows: readonly (readonly string[])[]
+  /** Of a very large list only some rows are kept: the others are holes in `rows`. */
+  isPart?: true
+  regions: SheetRegions
+}
+
 export interface IngestResult {
   files: FileReport[]
   rejects: Reject[]
   evaluations: SelfEvaluation[]
+  sheets: SourceSheet[]
 }

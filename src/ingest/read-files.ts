@@ -1,13 +1,10 @@
 import { binaryKind, decodeBytes } from './bytes'
 import { parseCsv } from './csv'
-import { readForms } from './form'
-import { filledRows, makeGrid, type Grid } from './grid'
 import { Assembly } from './lists/assembly'
-import { recogniseList } from './lists/list-header'
-import { readList } from './lists/read-list'
-import type { FileReport, IngestResult, InputFile, Reject } from './model'
+import type { FileReport, IngestResult, InputFile, Reject, SourceSheet } from './model'
+import { readSheet, type SheetReading } from './read-sheet'
 import { reject, type RejectCode, type RejectDetail } from './rejects'
-import type { Bilingual, SelfEvaluation } from '@/engine'
+import type { SelfEvaluation } from '@/engine'
 
 /** How far a batch is. */
 export interface ReadProgress {
@@ -30,6 +27,7 @@ interface FileReading {
   rejects: Reject[]
   /** Evaluations of forms; rows of lists go into the batch's assembly. */
   evaluations: SelfEvaluation[]
+  sheets: SourceSheet[]
 }
 
 /**
@@ -42,15 +40,16 @@ export async function readFiles(
 ): Promise<IngestResult> {
   const { onProgress, signal } = options
   const assembly = new Assembly()
-  const result: IngestResult = { files: [], rejects: [], evaluations: [] }
+  const result: IngestResult = { files: [], rejects: [], evaluations: [], sheets: [] }
   const bytesTotal = files.reduce((total, file) => total + file.size, 0)
   let bytesDone = 0
   for (const [i, file] of files.entries()) {
     signal?.throwIfAborted()
-    const { report, rejects, evaluations } = await readOne(file, assembly)
+    const { report, rejects, evaluations, sheets } = await readOne(file, assembly)
     result.files.push(report)
     for (const item of rejects) result.rejects.push(item)
     for (const item of evaluations) result.evaluations.push(item)
+    for (const item of sheets) result.sheets.push(kept(item))
     bytesDone += file.size
     onProgress?.({ filesDone: i + 1, filesTotal: files.length, bytesDone, bytesTotal, file: file.name })
   }
@@ -58,6 +57,22 @@ export async function readFiles(
   for (const item of assembly.finish()) result.evaluations.push(item)
   result.evaluations = withUniqueIds(result.evaluations)
   return result
+}
+
+/** A list of more rows than this is not kept whole: its text would weigh as much as what was read from it. */
+const KEPT_ROWS = 50_000
+
+/** The sheet as it is kept: whole, or of a very large one the head of the table and the rejected rows. */
+function kept(sheet: SourceSheet): SourceSheet {
+  if (sheet.rows.length <= KEPT_ROWS) return sheet
+  const { rows: runs } = sheet.regions
+  const rows: (readonly string[])[] = []
+  let left = KEPT_ROWS
+  for (const [first, last, meaning] of runs) {
+    if (meaning === 'record') continue
+    for (let row = first; row <= last && left > 0; row++, left--) rows[row - 1] = sheet.rows[row - 1]!
+  }
+  return { ...sheet, rows, isPart: true }
 }
 
 /** Two files of one name (from different folders) must not give one id to two evaluations. */
@@ -98,74 +113,49 @@ async function readOne(file: InputFile, assembly: Assembly): Promise<FileReading
 
 function readText(file: InputFile, text: string, encoding: string, assembly: Assembly): FileReading {
   const { rows, brokenQuotes } = parseCsv(text)
-  const rejects: Reject[] = brokenQuotes.map((row) => reject(file.name, 'csv.quote-broken', { row: row + 1 }))
-  const rowsRead = filledRows(makeGrid(file.name, rows)).length
-  const grid = withoutLostCharacters(file.name, rows, rejects)
-  // A row that held nothing but lost characters is read, and rejected with them.
-  const lostRows = rowsRead - filledRows(grid).length
+  const quotes = brokenQuotes.map((row) => reject(file.name, 'csv.quote-broken', { row: row + 1 }))
+  const reading = readSheet({ file: file.name, sheet: null, rows }, assembly)
+  const { layout, rowsRead, rowsRejected, sheet } = reading
   if (rowsRead === 0) return unread(file, encoding, 'file.empty')
-  const list = recogniseList(grid)
-  if (list) {
-    const reading = readList(grid, list, assembly)
-    const report = reportOf(file, encoding, list.layout, rowsRead, lostRows, reading)
-    return { report, rejects: [...rejects, ...reading.rejects], evaluations: [] }
-  }
-  const forms = readForms(grid)
-  if (forms) {
-    const layout = forms.evaluations[0]!.kind === 'department' ? 'form-department' : 'form-project'
-    const report = reportOf(file, encoding, layout, rowsRead, lostRows, forms)
-    return { report, rejects: [...rejects, ...forms.rejects], evaluations: forms.evaluations }
+  const rejects = [...quotes, ...reading.rejects]
+  if (layout !== null) {
+    const report = reportOf(file, encoding, reading)
+    return { report, rejects, evaluations: reading.evaluations, sheets: [sheet] }
   }
   const isReport = /\.txt$/i.test(file.name)
   const none = unread(file, encoding, isReport ? 'file.report-not-supported' : 'file.not-a-table', {
     params: { rows: rowsRead },
   })
-  none.report.rowsRead = none.report.rowsRejected = rowsRead
+  none.report.rowsRead = rowsRead
+  none.report.rowsRejected = rowsRejected
   none.rejects.push(...rejects)
+  none.sheets.push(sheet)
   return none
-}
-
-/** Cells with U+FFFD lost characters before they came here: they are emptied and named, not passed on as data. */
-function withoutLostCharacters(file: string, rows: string[][], rejects: Reject[]): Grid {
-  rows.forEach((cells, row) => {
-    cells.forEach((text, column) => {
-      if (!text.includes('\uFFFD')) return
-      rejects.push(reject(file, 'cell.replacement-character', { row: row + 1, column: column + 1, text }))
-      cells[column] = ''
-    })
-  })
-  return makeGrid(file, rows)
-}
-
-interface Reading {
-  rejectedRows: ReadonlySet<number>
-  confidence: number
-  reasons: Bilingual[]
-  unknownColumns: string[]
 }
 
 function reportOf(
   file: InputFile,
   encoding: string,
-  layout: string,
-  rowsRead: number,
-  lostRows: number,
-  { rejectedRows, confidence, reasons, unknownColumns }: Reading,
+  { layout, rowsRead, rowsRejected, confidence, reasons, unknownColumns }: SheetReading,
 ): FileReport {
   return {
     file: file.name,
     size: file.size,
     encoding,
     layout,
-    confidence: `${Math.floor(confidence / 100)}.${String(confidence % 100).padStart(2, '0')}`,
+    confidence: confidenceText(confidence),
     reasons,
     unknownColumns,
     notes: [],
     rowsRead,
-    rowsLoaded: rowsRead - lostRows - rejectedRows.size,
-    rowsRejected: lostRows + rejectedRows.size,
+    rowsLoaded: rowsRead - rowsRejected,
+    rowsRejected,
   }
 }
+
+/** 97 → `0.97`. */
+export const confidenceText = (percent: number): string =>
+  `${Math.floor(percent / 100)}.${String(percent % 100).padStart(2, '0')}`
 
 function unread(
   file: InputFile,
@@ -189,5 +179,6 @@ function unread(
     },
     rejects: [reject(file.name, code, detail)],
     evaluations: [],
+    sheets: [],
   }
 }

@@ -15,6 +15,8 @@ export interface ListHeader {
   unknown: string[]
   /** 元 where a header or a line above it says so. */
   unit: AmountUnit
+  /** The year of all rows, where the officer has said it and no column does. */
+  year?: number
 }
 
 /** The header stands among the first rows: a title or a note on units may stand above it. */

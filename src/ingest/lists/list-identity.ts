@@ -32,7 +32,7 @@ export class IdentityReader {
     private readonly header: ListHeader,
     file: string,
   ) {
-    this.fileYear = header.columns.year ? null : yearInFileName(file)
+    this.fileYear = header.columns.year ? null : (header.year ?? yearInFileName(file))
   }
 
   read(row: ListRow): Identity | Reject {
