@@ -11,3 +11,11 @@ export {
   type RowRun,
   type SheetRegions,
 } from './regions'
+export {
+  likelySame,
+  normaliseDepartment,
+  suggestAliases,
+  type AliasSuggestion,
+  type Likeness,
+  type NormalisedDepartment,
+} from './identity'

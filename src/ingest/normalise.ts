@@ -49,9 +49,23 @@ export function tidyName(text: string): string {
   return text.trim().replace(BLANK_AT_CJK, '').replace(/\s+/g, ' ')
 }
 
-/** The name without a code in front of it (`219001-`, `51000021R000000019951-`); a year in front is no code. */
+const DIGIT = '[\\d０-９]'
+const CODE = `[A-Za-zＡ-Ｚａ-ｚ]{0,3}${DIGIT}{3,}[\\dA-Za-z０-９Ａ-Ｚａ-ｚ]*`
+const CODE_AND_SIGN = new RegExp(`^(${CODE})(?:\\s*[-－—–_:：]+\\s*|\\s+)(?=\\p{Script=Han})`, 'u')
+const CODE_IN_BRACKETS = new RegExp(
+  `^[[(（【［](${CODE})[\\])）】］]\\s*[-－—–_:：]*\\s*(?=\\p{Script=Han})`,
+  'u',
+)
+
+/** The name without a code in front of it (`219001-`, `[0012]`, `51000021R000000019951-`); a year in front is no code. */
 export function withoutCode(name: string): string {
-  const code = /^[[(（]?(\d{3,}[0-9A-Za-z]*)[\])）]?(?:\s*[-－—–_]+\s*|\s+)(?=\p{Script=Han})/u.exec(name)
-  if (!code || /^(?:19|20)\d\d$/.test(code[1]!)) return name
+  const code = CODE_IN_BRACKETS.exec(name) ?? CODE_AND_SIGN.exec(name)
+  if (!code || /^(?:19|20)\d\d$/.test(code[1]!.normalize('NFKC'))) return name
   return name.slice(code[0].length)
+}
+
+/** Names of units begin with no number: six digits and more in front of one are a code, also without a sign. */
+export function withoutUnitCode(name: string): string {
+  const uncoded = withoutCode(name)
+  return uncoded === name ? name.replace(/^[\d０-９]{6,}(?=\p{Script=Han})/u, '') : uncoded
 }
