@@ -3,18 +3,8 @@ import type { ExecutionRow, ScoreRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum, DatumKey } from './datum'
 import { formatDecimal, formatPercent, toPixel } from './format'
-import {
-  categoryAxis,
-  frame,
-  isNarrow,
-  legend,
-  markLabel,
-  rateAxis,
-  rateMaximum,
-  ratePixel,
-  tickText,
-  type ChartContext,
-} from './frame'
+import { frame, isNarrow, legend, markLabel, tickText, yearAxis, type ChartContext } from './frame'
+import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { yearsOf } from './order'
 import type { ChartOption } from './register'
@@ -78,9 +68,9 @@ export function buildDepartmentYearsOption(
     ...frame(context, 'axis'),
     legend: legend(context, [labels.executionRate, labels.selfTotal, labels.recomputedTotal]),
     grid: { left: 40, right: 12, top: 44, bottom: 28 },
-    xAxis: categoryAxis(
+    xAxis: yearAxis(
       context,
-      years.map((one) => String(one.year)),
+      years.map((one) => one.year),
     ),
     yAxis: {
       ...rateAxis(context, rates),

@@ -1,5 +1,3 @@
-import type { DecimalString } from '@/engine'
-import { toPixel } from './format'
 import type { ChartLabels } from './labels'
 import type { ChartOption } from './register'
 import type { ChartTheme } from './theme'
@@ -67,6 +65,15 @@ export function categoryAxis({ theme }: ChartContext, data: readonly string[]) {
   }
 }
 
+/** Up to this many years stand at the foot of a narrow drawing, each with its label. */
+const YEARS_LABELLED = 8
+
+/** A category axis of years: all labelled where they can be, never every second one of a few. */
+export function yearAxis(context: ChartContext, years: readonly number[]) {
+  const axis = categoryAxis(context, years.map(String))
+  return years.length > YEARS_LABELLED ? axis : { ...axis, axisLabel: { ...axis.axisLabel, interval: 0 } }
+}
+
 /** How wide the names on the left of a horizontal chart may be: a good quarter of the drawing, 14 Chinese characters at most. */
 export function nameWidth({ width = DEFAULT_WIDTH }: ChartContext): number {
   return Math.max(88, Math.min(168, Math.round(width / 3.6)))
@@ -92,13 +99,6 @@ export function nameAxis(context: ChartContext, names: readonly string[]) {
     },
   }
 }
-
-/** Room that the words of a lying line of reference need at the right. */
-const REFERENCE_WIDTH = 96
-
-/** Room to the right of a chart with a lying line of reference; in a narrow one its words stand above the line. */
-export const referenceWidth = (context: ChartContext, threshold: DecimalString | undefined) =>
-  threshold === undefined || isNarrow(context) ? 16 : REFERENCE_WIDTH
 
 /**
  * A column of figures along the right edge of a horizontal chart, one a row, under a heading. `edge` is the distance
@@ -131,10 +131,12 @@ export function figureAxis(
 /** Width of a column of figures with its heading. */
 export const figureWidth = (context: ChartContext) => (isNarrow(context) ? 72 : 120)
 
-/** A value axis with quiet lines. */
-export function valueAxis({ theme }: ChartContext, format: (value: number) => string) {
+/** A value axis with quiet lines; where there is little room, with few of them rather than with labels dropped at random. */
+export function valueAxis(context: ChartContext, format: (value: number) => string) {
+  const { theme } = context
   return {
     type: 'value' as const,
+    splitNumber: isNarrow(context) ? 3 : 5,
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: theme.line } },
@@ -152,52 +154,19 @@ export function valueAxis({ theme }: ChartContext, format: (value: number) => st
 export const tickText = (value: number) => value.toLocaleString('en-US')
 export const tickPercent = (value: number) => `${value}%`
 
-/** Rates above this are drawn at the axis' end: one table at 2,000 % would flatten all others. Its text says the rate. */
-const RATE_CEILING = 160
-
-/** An execution-rate axis: 0–100 %, further only where a rate is above 100 %. */
-export function rateAxis(context: ChartContext, rates: readonly (DecimalString | null)[]) {
-  return { ...valueAxis(context, tickPercent), min: 0, max: rateMaximum(rates), interval: 20 }
-}
-
-/** Upper end of a rate axis: 100, or the next multiple of 20 above the highest rate, 160 at most. */
-export function rateMaximum(rates: readonly (DecimalString | null)[]): number {
-  const highest = Math.max(100, ...rates.map((rate) => toPixel(rate) ?? 0))
-  return Math.min(RATE_CEILING, Math.ceil(highest / 20) * 20)
-}
-
-/** A rate's place on its axis; kept within the axis. */
-export function ratePixel(rate: DecimalString, maximum: number): number
-export function ratePixel(rate: DecimalString | null, maximum: number): number | null
-export function ratePixel(rate: DecimalString | null, maximum: number): number | null {
-  const pixel = toPixel(rate)
-  return pixel === null ? null : Math.max(0, Math.min(pixel, maximum))
-}
-
-/** A dashed line of reference with its words. */
-export function referenceLine(
-  context: ChartContext,
-  axis: 'xAxis' | 'yAxis',
-  value: DecimalString,
-  text: string,
-) {
-  const { theme } = context
-  const beside = isNarrow(context) ? ('insideEndTop' as const) : ('end' as const)
+/** The unit of a lying axis, behind its last label and on the same line as the labels. */
+export function lyingUnit({ theme }: ChartContext, unit: string) {
   return {
-    silent: true,
-    symbol: 'none' as const,
-    animation: false,
-    lineStyle: { color: theme.warn, type: 'dashed' as const, width: 1.5 },
-    label: {
-      formatter: () => text,
-      ...(axis === 'xAxis' ? { align: 'right' as const } : {}),
-      // To the right of a lying line; on top of an upright one, whose start is there because the rows run downwards.
-      position: axis === 'yAxis' ? beside : ('start' as const),
-      color: theme.warn,
+    name: unit,
+    nameLocation: 'end' as const,
+    nameGap: 14,
+    nameTextStyle: {
+      color: theme.ink3,
       fontSize: FONT_SIZE,
-      fontFamily: theme.fontFamily,
+      align: 'left' as const,
+      verticalAlign: 'top' as const,
+      padding: [9, 0, 0, 0],
     },
-    data: [{ [axis]: toPixel(value) }],
   }
 }
 

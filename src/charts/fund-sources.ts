@@ -19,6 +19,7 @@ import {
   frame,
   isNarrow,
   legend,
+  lyingUnit,
   markLabel,
   nameAxis,
   nameWidth,
@@ -101,13 +102,7 @@ export function buildFundSourcesOption(
   const groups = group(rows, by)
   const unit = amountUnit(groups.map((one) => one.adjustedBudget))
   const names = groups.map((one) => nameOf(one, labels))
-  const amountAxis = {
-    ...valueAxis(context, tickText),
-    min: 0,
-    name: labels[unit],
-    nameTextStyle: { color: theme.ink3, align: by === 'year' ? ('right' as const) : ('left' as const) },
-    nameGap: by === 'year' ? 12 : 8,
-  }
+  const amountAxis = { ...valueAxis(context, tickText), min: 0 }
   const bar = (name: string, of: (one: Group) => DecimalString, last: boolean) => ({
     type: 'bar' as const,
     name,
@@ -133,11 +128,16 @@ export function buildFundSourcesOption(
       ? {
           grid: { left: 64, right: 16, top: 56, bottom: 28 },
           xAxis: categoryAxis(context, names),
-          yAxis: amountAxis,
+          yAxis: {
+            ...amountAxis,
+            name: labels[unit],
+            nameGap: 14,
+            nameTextStyle: { color: theme.ink3, align: 'right' as const },
+          },
         }
       : {
           grid: { left: nameWidth(context) + 12, right: room + 4, top: 48, bottom: 28 },
-          xAxis: amountAxis,
+          xAxis: { ...amountAxis, ...lyingUnit(context, labels[unit]) },
           yAxis: [
             nameAxis(context, names),
             figureAxis(

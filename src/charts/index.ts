@@ -53,6 +53,7 @@ export { heightLevel1Loss, buildLevel1LossOption, describeLevel1Loss, tableLevel
 export {
   type LostPointsContext,
   heightLostPoints,
+  rowsLostPoints,
   buildLostPointsOption,
   describeLostPoints,
   tableLostPoints,

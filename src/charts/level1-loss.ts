@@ -12,9 +12,9 @@ import {
   markLabel,
   nameAxis,
   nameWidth,
-  rateAxis,
   type ChartContext,
 } from './frame'
+import { lyingRateAxis } from './rate-axis'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { recomputedStyle, selfStyle } from './marks'
 import { groupBy } from './order'
@@ -85,7 +85,7 @@ export function buildLevel1LossOption(rows: readonly Level1Row[], context: Chart
     ...frame(context),
     legend: legend(context, [labels.self, labels.recomputed]),
     grid: { left: nameWidth(context) + 12, right: room + 4, top: ABOVE, bottom: BELOW },
-    xAxis: rateAxis(context, shares),
+    xAxis: lyingRateAxis(context, shares),
     yAxis: [
       nameAxis(
         context,

@@ -28,6 +28,7 @@ export interface LostPointsContext extends ChartContext {
 }
 
 const DEFAULT_LIMIT = 12
+const LEAST_LIMIT = 8
 const ABOVE = 32
 const BELOW = 28
 
@@ -50,6 +51,11 @@ function rank(rows: readonly LostPointsRow[], totalLost?: DecimalString): Ranked
 /** Height in CSS pixels that the drawing needs. */
 export function heightLostPoints(rows: readonly LostPointsRow[], limit = DEFAULT_LIMIT): number {
   return Math.min(rank(rows).length, limit) * ROW_HEIGHT + ABOVE + BELOW
+}
+
+/** How many indicators fill a drawing of this height, 8 at least. */
+export function rowsLostPoints(height: number): number {
+  return Math.max(LEAST_LIMIT, Math.floor((height - ABOVE - BELOW) / ROW_HEIGHT))
 }
 
 /**

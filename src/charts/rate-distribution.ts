@@ -4,18 +4,9 @@ import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
 import { fiveNumbers, type FiveNumbers } from './exact'
 import { formatCount, formatPercent } from './format'
-import {
-  categoryAxis,
-  frame,
-  isNarrow,
-  legend,
-  rateAxis,
-  rateMaximum,
-  ratePixel,
-  referenceWidth,
-  referenceLine,
-  type ChartContext,
-} from './frame'
+import { categoryAxis, frame, isNarrow, legend, type ChartContext } from './frame'
+import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
+import { referenceWidth, thresholdLine } from './reference-line'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { byDecimal, byYear, groupBy } from './order'
 import type { ChartOption } from './register'
@@ -110,12 +101,7 @@ export function buildRateDistributionOption(
         ...(threshold === undefined
           ? {}
           : {
-              markLine: referenceLine(
-                context,
-                'yAxis',
-                threshold,
-                labels.threshold(formatPercent(threshold, 0)),
-              ),
+              markLine: thresholdLine(context, 'yAxis', threshold),
             }),
       },
       {

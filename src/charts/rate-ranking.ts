@@ -12,13 +12,11 @@ import {
   legend,
   nameAxis,
   nameWidth,
-  rateAxis,
-  rateMaximum,
-  ratePixel,
-  referenceLine,
   ROW_HEIGHT,
   type ChartContext,
 } from './frame'
+import { lyingRateAxis, rateMaximum, ratePixel } from './rate-axis'
+import { thresholdLine } from './reference-line'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { fineStyle, slowStyle, tickStyle } from './marks'
 import { byDecimal } from './order'
@@ -104,7 +102,7 @@ export function buildRateRankingOption(
       top: ABOVE,
       bottom: BELOW,
     },
-    xAxis: rateAxis(
+    xAxis: lyingRateAxis(
       context,
       shown.flatMap((row) => [row.executionRate, row.previousRate]),
     ),
@@ -137,12 +135,7 @@ export function buildRateRankingOption(
         ...(threshold === undefined
           ? {}
           : {
-              markLine: referenceLine(
-                context,
-                'xAxis',
-                threshold,
-                labels.threshold(formatPercent(threshold, 0)),
-              ),
+              markLine: thresholdLine(context, 'xAxis', threshold),
             }),
       },
       {

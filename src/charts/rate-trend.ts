@@ -3,18 +3,9 @@ import type { YearRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
 import { formatAmount, formatCount, formatDecimal, formatPercent } from './format'
-import {
-  categoryAxis,
-  frame,
-  isNarrow,
-  markLabel,
-  rateAxis,
-  rateMaximum,
-  ratePixel,
-  referenceWidth,
-  referenceLine,
-  type ChartContext,
-} from './frame'
+import { frame, isNarrow, markLabel, yearAxis, type ChartContext } from './frame'
+import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
+import { referenceWidth, thresholdLine } from './reference-line'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { byYear } from './order'
 import type { ChartOption } from './register'
@@ -48,9 +39,9 @@ export function buildRateTrendOption(
   return {
     ...frame(context, 'axis'),
     grid: { left: 48, right: referenceWidth(context, threshold), top: 28, bottom: 28 },
-    xAxis: categoryAxis(
+    xAxis: yearAxis(
       context,
-      years.map((row) => String(row.year)),
+      years.map((row) => row.year),
     ),
     yAxis: rateAxis(context, rates),
     series: [
@@ -74,12 +65,7 @@ export function buildRateTrendOption(
         ...(threshold === undefined
           ? {}
           : {
-              markLine: referenceLine(
-                context,
-                'yAxis',
-                threshold,
-                labels.threshold(formatPercent(threshold, 0)),
-              ),
+              markLine: thresholdLine(context, 'yAxis', threshold),
             }),
       },
     ],

@@ -4,7 +4,16 @@ import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
 import { binOf } from './exact'
 import { formatCount, toPixel } from './format'
-import { categoryAxis, frame, legend, markLabel, tickText, valueAxis, type ChartContext } from './frame'
+import {
+  categoryAxis,
+  frame,
+  legend,
+  lyingUnit,
+  markLabel,
+  tickText,
+  valueAxis,
+  type ChartContext,
+} from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { recomputedStyle, selfStyle } from './marks'
 import type { ChartOption } from './register'
@@ -84,22 +93,21 @@ export function buildScoreHistogramOption(
         return count === 0 ? '' : formatCount(count)
       },
     },
-    data: counts.map((bin) => ({ value: bin[side], ...datumOf(bin, side, labels) })),
+    // An empty bin has no bar at all: the outline of nothing would be a stroke on the axis.
+    data: counts.map((bin) => ({ value: bin[side] || null, ...datumOf(bin, side, labels) })),
   })
   return {
     ...frame(context, 'axis'),
     legend: legend(context, [labels.self, labels.recomputed]),
-    grid: { left: 44, right: 16, top: bands.length > 0 ? 60 : 48, bottom: 44 },
+    grid: { left: 44, right: labels.locale === 'en' ? 48 : 24, top: bands.length > 0 ? 60 : 48, bottom: 28 },
     xAxis: [
       {
         ...categoryAxis(
           context,
           counts.map((bin) => `${bin.from}–${bin.to}`),
         ),
-        name: labels.points,
-        nameLocation: 'middle',
-        nameGap: 28,
-        nameTextStyle: { color: theme.ink3 },
+        ...lyingUnit(context, labels.points),
+        nameGap: 4,
       },
       // Bands begin at any total, not only at a bin's edge: a second, hidden axis in points.
       { type: 'value', min: first.from, max: last.to, show: false },

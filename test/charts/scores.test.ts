@@ -39,11 +39,11 @@ describe('score histogram', () => {
         {
           name: '自评',
           itemStyle: { borderColor: TEST_THEME.self },
-          data: [{ value: 1 }, {}, {}, {}, {}, { value: 0 }, { value: 0 }, { value: 1 }, { value: 3 }],
+          data: [{ value: 1 }, {}, {}, {}, {}, { value: null }, { value: null }, { value: 1 }, { value: 3 }],
         },
         {
           name: '复算',
-          data: [{ value: 0 }, {}, {}, {}, { value: 1 }, {}, { value: 1 }, { value: 1 }, { value: 2 }],
+          data: [{ value: null }, {}, {}, {}, { value: 1 }, {}, { value: 1 }, { value: 1 }, { value: 2 }],
         },
         {
           markArea: {
