@@ -28,6 +28,7 @@ import {
 } from 'echarts/components'
 import { use, type ComposeOption } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
+import { hardenTextCache } from './text-cache'
 
 /** What the builders return: exactly the chart types and components that are registered below. */
 export type ChartOption = ComposeOption<
@@ -63,5 +64,6 @@ export const CHART_PARTS = [
 
 /** Registers everything that the options need, with the canvas renderer. Cheap to call again. */
 export function registerCharts(): void {
+  hardenTextCache()
   use([...CHART_PARTS, CanvasRenderer])
 }

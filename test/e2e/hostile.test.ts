@@ -1,0 +1,123 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { goTo, importByDrop, ready } from './as-a-person'
+import { closeBrowser, openApp, type OpenApp } from './browser'
+
+afterAll(closeBrowser)
+
+/** What a file may say instead of a name: each would do harm somewhere, were it taken for more than text. */
+const HOSTILE = [
+  '<img src=x onerror="globalThis.broken=1">',
+  "'); DROP TABLE evaluation; --",
+  '=HYPERLINK("http://example.com/?leak","看")',
+  '@SUM(1+1)',
+  '+1-1',
+  '{{constructor.constructor("globalThis.broken=1")()}}',
+  '<script>globalThis.broken=1</script>',
+  '‮局育教\u200B区测试',
+  '__proto__',
+  'constructor',
+  '{b|富文本}{hr|}',
+  '%E4%BD%A0/../..?dept=x#y',
+  `${'长'.repeat(10_000)}局`,
+] as const
+
+const header =
+  '年度,部门,主管部门,类型,项目名称,一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差度,偏差原因分析及改进措施'
+const field = (text: string) => `"${text.replaceAll('"', '""')}"`
+
+/** Every free text of the list is hostile; two years, so that runs and comparisons are drawn too. */
+function hostileLists(): { name: string; bytes: Uint8Array }[] {
+  const encode = (lines: string[]) => new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`)
+  const years = [2022, 2023]
+  const indicators = HOSTILE.flatMap((text) =>
+    years.map((year) =>
+      [
+        year,
+        field(text),
+        field(text),
+        '部门整体',
+        '',
+        field(text),
+        field(text),
+        field(text),
+        '≥90%',
+        '80%',
+        '10',
+        '10',
+        '',
+        field(`资金支付进度滞后${text}`),
+      ].join(','),
+    ),
+  )
+  const budgets = HOSTILE.flatMap((text) =>
+    years.map((year) => [year, field(text), '合计', '100', '120', '60', '10', '50', '10'].join(',')),
+  )
+  const problems = HOSTILE.flatMap((text) =>
+    years.map((year) => [year, field(text), field(`项目推进缓慢${text}`), field(text)].join(',')),
+  )
+  return [
+    { name: '<b>指标</b>.csv', bytes: encode([header, ...indicators]) },
+    {
+      name: '=1+1.csv',
+      bytes: encode(['年度,部门,资金来源,年初预算数,全年预算数,全年执行数,分值,执行率,得分', ...budgets]),
+    },
+    { name: "';--.csv", bytes: encode(['年度,部门,问题,改进措施', ...problems]) },
+  ]
+}
+
+/** Nothing of the file has become an element, an attribute that runs, or a script that ran. */
+async function expectText(app: OpenApp, where: string): Promise<void> {
+  const { page } = app
+  const found = await page.evaluate(() => ({
+    broken: (globalThis as { broken?: unknown }).broken ?? null,
+    polluted: ({} as { polluted?: unknown }).polluted ?? null,
+    elements: document.querySelectorAll('img[src="x"], main script, [onerror], a[href^="javascript"]').length,
+  }))
+  expect(found, where).toEqual({ broken: null, polluted: null, elements: 0 })
+  expect(app.complaints, where).toEqual([])
+  expect(app.strangers, where).toEqual([])
+}
+
+describe('text of files that is meant to do harm', () => {
+  it('is text on every page, in tooltips, in the address and after a reload', async () => {
+    const app = await openApp()
+    const { page } = app
+    const dialogs: string[] = []
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message())
+      void dialog.dismiss()
+    })
+    await ready(page)
+    await importByDrop(page, hostileLists())
+    for (const name of ['总览', '执行率', '得分', '问题', '核查', '部门', '数据']) {
+      await goTo(page, name)
+      const main = page.getByRole('main')
+      await main.getByRole('table').or(main.getByRole('img')).or(main.getByRole('listitem')).first().waitFor()
+      await expectText(app, name)
+      // A tooltip is where charts have let HTML in elsewhere.
+      const charts = main.getByRole('img')
+      for (let index = 0; index < (await charts.count()); index++) {
+        // Asked for anew each time: a chart may be drawn again while its rows arrive.
+        const chart = charts.nth(index)
+        for (const share of [0.3, 0.5, 0.7]) {
+          await chart.hover({ position: { x: 400 * share, y: 60 }, force: true })
+          await expectText(app, `${name}, tooltip`)
+        }
+      }
+    }
+    for (const text of HOSTILE.slice(0, -1)) {
+      await page.goto(new URL(`#/departments/${encodeURIComponent(text)}`, page.url()).href)
+      await page.getByRole('heading', { level: 1 }).filter({ hasText: '' }).first().waitFor()
+      await page.getByText('资金支付进度滞后').first().waitFor()
+      await expectText(app, text)
+      await page.goto(new URL(`#/execution?v=1&dept=${encodeURIComponent(text)}`, page.url()).href)
+      await page.getByRole('main').getByRole('rowheader').first().waitFor()
+      expect(await page.getByRole('main').getByRole('rowheader').count()).toBe(1)
+    }
+    await page.reload()
+    await ready(page)
+    await expectText(app, 'reload')
+    expect(dialogs).toEqual([])
+    await app.close()
+  })
+})
