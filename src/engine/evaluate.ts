@@ -1,6 +1,6 @@
 import { chooseSchemes } from './choose-scheme'
 import { Decimal, sum } from './decimal'
-import { findContradictions } from './findings'
+import { addFindings, batchFindings, findContradictions } from './findings'
 import { gradeOf } from './grade'
 import type { Bilingual, DecimalString, ScoredEvaluation, SelfEvaluation } from './model'
 import { SCHEMES, type Scheme } from './scheme'
@@ -73,14 +73,15 @@ export function scoreEvaluation(
   return { ...scored, findings: findContradictions(scored, scheme) }
 }
 
-/** Scores a batch: chooses each table's scheme (see `chooseSchemes`), then scores it. */
+/** Scores a batch: chooses each table's scheme (see `chooseSchemes`), scores it, and lays the tables beside each other. */
 export function scoreBatch(
   evaluations: readonly SelfEvaluation[],
   schemes: readonly Scheme[] = SCHEMES,
 ): ScoredEvaluation[] {
   const choices = chooseSchemes(evaluations, schemes)
-  return evaluations.map((evaluation) => {
+  const scored = evaluations.map((evaluation) => {
     const { scheme, basis } = choices.get(evaluation.id)!
     return scoreEvaluation(evaluation, scheme, basis)
   })
+  return addFindings(scored, batchFindings(scored))
 }

@@ -17,4 +17,12 @@ export { scoreBatch, scoreEvaluation } from './evaluate'
 export { scoreBudgetLine } from './score-budget'
 export { scoreIndicator } from './score-indicator'
 export { gradeOf } from './grade'
-export { FINDING_RULES, findingRule, type FindingRule } from './findings'
+export {
+  addFindings,
+  batchFindings,
+  finding,
+  FINDING_GROUPS,
+  FINDING_RULES,
+  findingRule,
+  type FindingRule,
+} from './findings'

@@ -75,7 +75,8 @@ describe('check --json', () => {
       verdict: 'match',
       cell: { file: SHANGJIE, row: 19, column: 4 },
     })
-    expect(evaluation!.findings).toHaveLength(3)
+    const findings = evaluation!.findings as { severity: string }[]
+    expect(findings.map(({ severity }) => severity)).toEqual(['error', 'error', 'error', 'note', 'note'])
     expect(err).toContain('读 40 行 = 载入 40 + 退回 0')
   })
 
@@ -134,7 +135,7 @@ describe('folders', () => {
 describe('without --json', () => {
   it('prints a table for people', async () => {
     const { out } = await check([SHANGJIE])
-    expect(out).toContain('郑州市上街区政务服务中心  2022  部门整体  96.31     96.31     优    3 项')
+    expect(out).toContain('郑州市上街区政务服务中心  2022  部门整体  96.31     96.31     优    5 项')
     expect(out).toContain('[严重]')
   })
 })

@@ -14,7 +14,8 @@ describe('checkFiles', () => {
     const evaluation = evaluations[0]!
     expect(evaluation.budget[0]).toMatchObject({ executionRate: '56.76', score: '6.31', verdict: 'match' })
     expect(evaluation).toMatchObject({ total: '96.31', grade: '优' })
-    expect(evaluation.findings.map((finding) => finding.evidence[0])).toEqual([
+    const contradictions = evaluation.findings.filter(({ severity }) => severity === 'error')
+    expect(contradictions.map((finding) => finding.evidence[0])).toEqual([
       { file: SHANGJIE, row: 19, column: 6 },
       { file: SHANGJIE, row: 20, column: 6 },
       { file: SHANGJIE, row: 21, column: 6 },

@@ -7,6 +7,7 @@ import type {
   ScoredBudgetLine,
   ScoredEvaluation,
 } from '../model'
+import { costFindings } from './cost'
 import { parseValue } from '../value'
 import { finding, totalLine } from './finding'
 
@@ -24,6 +25,8 @@ interface Claim {
   names: RegExp
   /** Null where the block does not state it. */
   from: (line: ScoredBudgetLine) => BlockFigure | null
+  /** A second reading of the name that is right as well: then only what fits neither is a contradiction. */
+  or?: (line: ScoredBudgetLine) => BlockFigure | null
 }
 
 const HUNDRED = new Decimal(100)
@@ -31,29 +34,47 @@ const HUNDRED = new Decimal(100)
 const amounts = (...values: (DecimalString | null)[]) =>
   values.every((value) => value !== null) ? values.map((value) => new Decimal(value)) : null
 
+const executedOf = (line: ScoredBudgetLine, base: 'adjustedBudget' | 'initialBudget'): BlockFigure | null => {
+  const known = amounts(line.executed, line[base])
+  if (!known) return null
+  return {
+    part: known[0]!,
+    whole: known[1]!,
+    formula: `${plain(line.executed!)} ÷ ${plain(line[base]!)}`,
+    cells: ['executed', base],
+  }
+}
+
+const spentOfAdjusted = (line: ScoredBudgetLine): BlockFigure | null =>
+  executedOf(line, 'adjustedBudget') ??
+  byStatedRate(
+    line,
+    (rate) => rate,
+    (rate) => `${rate}%`,
+  )
+
+/** What stands before and behind the name of a rate without changing what it is a rate of. */
+const named = (core: string) =>
+  new RegExp(
+    `^(部门|单位|本部门|本单位)?(整体)?(全年|年度|本年|本年度|年末)?(总体)?(支出)?(部门)?${core}(\\(.*\\)|%)?$`,
+  )
+
 const CLAIMS: readonly Claim[] = [
   {
     rule: 'claim.execution-rate',
-    names: /^(部门)?(整体)?(预算|资金|部门预算|预算资金|支出预算)(执行率|完成率)$/,
-    from: (line) => {
-      const known = amounts(line.executed, line.adjustedBudget)
-      if (!known)
-        return byStatedRate(
-          line,
-          (rate) => rate,
-          (rate) => `${rate}%`,
-        )
-      return {
-        part: known[0]!,
-        whole: known[1]!,
-        formula: `${plain(line.executed!)} ÷ ${plain(line.adjustedBudget!)}`,
-        cells: ['executed', 'adjustedBudget'],
-      }
-    },
+    names: named('(预算|资金|预算资金|预算支出|支出预算|项目资金|项目预算)(资金)?执行率'),
+    from: spentOfAdjusted,
+  },
+  {
+    // 预算完成率 is executed ÷ 部门预算数, which some read as the initial, some as the adjusted budget.
+    rule: 'claim.execution-rate',
+    names: named('(预算|预算资金|预算支出|支出预算)完成率'),
+    from: spentOfAdjusted,
+    or: (line) => executedOf(line, 'initialBudget'),
   },
   {
     rule: 'claim.adjustment-rate',
-    names: /^(部门)?(整体)?预算调整率$/,
+    names: named('预算调整率'),
     from: (line) => {
       const known = amounts(line.adjustedBudget, line.initialBudget)
       if (!known) return null
@@ -67,7 +88,7 @@ const CLAIMS: readonly Claim[] = [
   },
   {
     rule: 'claim.carryover-rate',
-    names: /^(预算|资金|财政资金)?(结转结余率|结转结余资金率|结余结转率)$/,
+    names: named('(预算|资金|财政资金)?(结转结余率|结转结余资金率|结余结转率)'),
     from: (line) => {
       const known = amounts(line.adjustedBudget, line.executed)
       if (!known)
@@ -101,17 +122,32 @@ function byStatedRate(
   }
 }
 
+type Stated = Extract<ReturnType<typeof parseValue>, { kind: 'quantity' }>
+
+/** Whether a claim fits what the block gives (percent). */
+function fits(stated: Stated, exact: Decimal): boolean {
+  // Overspending leaves nothing to carry over, and a rate above 100 % may be claimed as 100 %.
+  const within = Decimal.max(0, exact)
+  if (within.greaterThan(100) && new Decimal(stated.value).equals(100)) return true
+  if (stated.operator === '>=' || stated.operator === '>') return within.greaterThanOrEqualTo(stated.value)
+  if (stated.operator === '<=' || stated.operator === '<') return within.lessThanOrEqualTo(stated.value)
+  // A claim rounded to fewer digits is a rounding, not a contradiction.
+  const digits = Math.min(new Decimal(stated.value).decimalPlaces(), 2)
+  return within.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP).equals(stated.value)
+}
+
+const percentOf = (figure: BlockFigure | null): Decimal | null =>
+  figure === null || figure.whole.isZero() ? null : figure.part.times(100).div(figure.whole)
+
 function check(claim: Claim, indicator: Indicator, line: ScoredBudgetLine): Finding | null {
   if (!claim.names.test(indicator.level3.normalize('NFKC').replace(/\s/g, ''))) return null
   const stated = parseValue(indicator.actual, indicator.measureUnit ?? '%')
   if (stated.kind !== 'quantity' || (stated.unit !== '%' && stated.unit !== null)) return null
   const block = claim.from(line)
-  if (!block || block.whole.isZero()) return null
-  const exact = block.part.times(100).div(block.whole)
-  // A claim rounded to fewer digits is a rounding, not a contradiction; nor is a rate above 100 % claimed as 100 %.
-  const digits = Math.min(new Decimal(stated.value).decimalPlaces(), 2)
-  const agrees = exact.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP).equals(stated.value)
-  if (agrees || (exact.greaterThan(100) && new Decimal(stated.value).equals(100))) return null
+  const exact = percentOf(block)
+  if (!block || exact === null || fits(stated, exact)) return null
+  const other = claim.or ? percentOf(claim.or(line)) : null
+  if (other !== null && fits(stated, other)) return null
   const shown = exact.toFixed(2, Decimal.ROUND_HALF_UP)
   const said = plain(stated.value)
   return finding(
@@ -126,7 +162,8 @@ function check(claim: Claim, indicator: Indicator, line: ScoredBudgetLine): Find
 export function claimFindings(evaluation: ScoredEvaluation): Finding[] {
   const line = totalLine(evaluation)
   if (!line) return []
-  return evaluation.indicators.flatMap((indicator) =>
+  const rates = evaluation.indicators.flatMap((indicator) =>
     CLAIMS.map((claim) => check(claim, indicator, line)).filter((found) => found !== null),
   )
+  return [...rates, ...costFindings(evaluation, line)]
 }

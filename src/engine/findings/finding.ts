@@ -1,23 +1,48 @@
-import type { Bilingual, CellRef, Finding, ScoredBudgetLine, ScoredEvaluation } from '../model'
+import type { Bilingual, CellRef, Finding, ScoredBudgetLine, ScoredEvaluation, Severity } from '../model'
+import type { Scheme } from '../scheme'
 import { findingRule } from './catalogue'
 
-/** A finding with the severity of its rule; evidence cells that the source does not have are left out. */
+/**
+ * A finding with the severity of its rule, or a softer one where it is less certain than its rule. Evidence cells that the
+ * source does not have are left out, and each stands once.
+ */
 export function finding(
   rule: string,
   zh: string,
   en: string,
   evidence: readonly (CellRef | undefined)[],
+  severity: Severity = findingRule(rule).severity,
 ): Finding {
   const message: Bilingual = { zh, en }
-  return {
-    rule,
-    severity: findingRule(rule).severity,
-    message,
-    evidence: evidence.filter((cell): cell is CellRef => cell !== undefined),
-  }
+  return { rule, severity, message, evidence: distinctCells(evidence) }
+}
+
+function distinctCells(cells: readonly (CellRef | undefined)[]): CellRef[] {
+  const seen = new Map<string, CellRef>()
+  for (const cell of cells)
+    if (cell) seen.set(`${cell.file}\n${cell.sheet ?? ''}\n${cell.row}\n${cell.column}`, cell)
+  return [...seen.values()]
 }
 
 /** The line 部门预算总额 / 年度资金总额. */
 export function totalLine(evaluation: ScoredEvaluation): ScoredBudgetLine | undefined {
   return evaluation.budget.find((line) => line.fundSource === 'total')
+}
+
+/**
+ * How a finding that rests on a scheme may speak: where nothing says which scheme the table follows (`default`), no score is
+ * wrong, and the finding is a note that names the scheme it compares with.
+ */
+export function underScheme(
+  evaluation: ScoredEvaluation,
+  scheme: Scheme,
+): { severity?: Severity; prefix: Bilingual | null } {
+  if (evaluation.schemeBasis !== 'default') return { prefix: null }
+  return {
+    severity: 'note',
+    prefix: {
+      zh: `若按方案“${scheme.title.zh}”`,
+      en: `under the scheme “${scheme.title.en}”`,
+    },
+  }
 }

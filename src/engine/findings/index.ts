@@ -4,9 +4,13 @@ import { budgetFindings } from './budget'
 import { claimFindings } from './claims'
 import { formFindings, isUnfilled } from './form'
 import { indicatorFindings } from './indicators'
+import { reportFindings } from './report'
 import { totalFindings } from './totals'
 
-export { FINDING_RULES, findingRule, type FindingRule } from './catalogue'
+export { addFindings, batchFindings } from './batch'
+export { FINDING_GROUPS, FINDING_RULES, findingRule } from './catalogue'
+export { finding } from './finding'
+export type { FindingRule } from './rule'
 
 /**
  * All contradictions of one scored table. An unfilled form is said once: what follows from its blanks is not repeated.
@@ -16,6 +20,7 @@ export function findContradictions(evaluation: ScoredEvaluation, scheme: Scheme)
   if (isUnfilled(evaluation)) return always
   return [
     ...claimFindings(evaluation),
+    ...reportFindings(evaluation, scheme),
     ...always,
     ...indicatorFindings(evaluation, scheme),
     ...totalFindings(evaluation, scheme),
