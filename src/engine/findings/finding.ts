@@ -3,8 +3,8 @@ import type { Scheme } from '../scheme'
 import { findingRule } from './catalogue'
 
 /**
- * A finding with the severity of its rule, or a softer one where it is less certain than its rule. Evidence cells that the
- * source does not have are left out, and each stands once.
+ * A finding with the severity of its rule, or another where it is more or less certain than its rule as a whole. Evidence
+ * cells that the source does not have are left out, and each stands once.
  */
 export function finding(
   rule: string,

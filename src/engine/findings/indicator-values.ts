@@ -1,5 +1,5 @@
 import { Decimal, plain } from '../decimal'
-import type { Finding, ScoredIndicator } from '../model'
+import type { Bilingual, DecimalString, Finding, ScoredIndicator } from '../model'
 import type { Scheme } from '../scheme'
 import { lessIsBetter } from '../score-indicator'
 import { convert } from '../units'
@@ -25,12 +25,27 @@ export function tooLowTarget(row: ScoredIndicator, scheme: Scheme): Finding | nu
   const ratio = attainment(row, scheme)
   if (ratio === null || ratio.lessThan(scheme.quantity.tooLowTarget)) return null
   const shown = ratio.toFixed(0, Decimal.ROUND_HALF_UP)
+  const costs = penalty(ratio, scheme)
   return finding(
     'target.too-low',
-    `“${row.level3}”完成值 ${row.actual} 是指标值 ${row.target} 的 ${shown}%，指标值可能定得过低`,
-    `“${row.level3}”: the actual ${row.actual} is ${shown} % of the target ${row.target}; the target may be too low`,
+    `“${row.level3}”完成值 ${row.actual} 是指标值 ${row.target} 的 ${shown}%，指标值可能定得过低${costs.zh}`,
+    `“${row.level3}”: the actual ${row.actual} is ${shown} % of the target ${row.target}; the target may be too low${costs.en}`,
     [row.cells.target, row.cells.actual],
   )
+}
+
+/** A scheme may take points off for an actual far above its target (指标偏离), in force or as a what-if. */
+type WithPenalty = Scheme['quantity'] & {
+  overAchievement?: { applies: boolean; from: DecimalString; points: DecimalString } | null
+}
+
+function penalty(ratio: Decimal, { quantity, title }: Scheme): Bilingual {
+  const rule = (quantity as WithPenalty).overAchievement
+  if (!rule?.applies || ratio.lessThan(rule.from)) return { zh: '', en: '' }
+  return {
+    zh: `；方案“${title.zh}”规定完成值达到指标值的 ${plain(rule.from)}% 即为指标偏离，扣 ${plain(rule.points)} 分`,
+    en: `; the scheme “${title.en}” takes ${plain(rule.points)} points off from ${plain(rule.from)} % on`,
+  }
 }
 
 /** Actual ÷ target in percent; null where less is better, or the two are no quantities of one unit. */

@@ -4,7 +4,7 @@ import type { Bilingual, Severity } from '../model'
 export interface FindingRule {
   /** Stable: stands in links, in `check --json` and in the spot-check weights. */
   id: string
-  /** How grave a finding is as a rule; a single finding may be softer (see `finding`), never graver. */
+  /** How grave a finding is as a rule; a single one may differ where it is more or less certain (see `finding`). */
   severity: Severity
   title: Bilingual
   meaning: Bilingual

@@ -12,14 +12,16 @@ export interface TotalCap {
   own: boolean
 }
 
-/** Schemes may bring caps of their own. */
-type WithCaps = Scheme & { totalCaps?: readonly { below: DecimalString; atMost: DecimalString }[] | null }
+/** Schemes may bring caps of their own, in force or as a what-if. */
+type WithCaps = Scheme & {
+  caps?: { applies: boolean; bands: readonly { below: DecimalString; atMost: DecimalString }[] } | null
+}
 
 /** The strictest cap on the total that holds at an execution rate (percent); null where none does. */
 export function totalCap(rate: DecimalString, scheme: Scheme): TotalCap | null {
-  const own = (scheme as WithCaps).totalCaps ?? null
-  const caps = (own ?? thresholds.totalCaps.value)
+  const { caps } = scheme as WithCaps
+  const bands = (caps?.bands ?? thresholds.totalCaps.value)
     .filter(({ below }) => compareDecimal(rate, below) < 0)
     .sort((a, b) => compareDecimal(a.atMost, b.atMost))
-  return caps[0] ? { ...caps[0], own: own !== null } : null
+  return bands[0] ? { ...bands[0], own: caps?.applies === true } : null
 }

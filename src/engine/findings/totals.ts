@@ -126,6 +126,7 @@ function aboveCap(evaluation: ScoredEvaluation, scheme: Scheme): Finding[] {
       `预算执行率 ${plain(rate)}%，低于 ${plain(cap.below)}% 时${zh}总分最高 ${plain(cap.atMost)}，本表自评 ${plain(reportedTotal)}`,
       `Execution rate ${plain(rate)} %: below ${plain(cap.below)} % ${en} at most ${plain(cap.atMost)} points, the self total is ${plain(reportedTotal)}`,
       [cells.reportedTotal, line.cells.reportedRate, line.cells.executed, line.cells.adjustedBudget],
+      cap.own ? 'warning' : undefined,
     ),
   ]
 }

@@ -165,6 +165,21 @@ describe('indicators and scores', () => {
     expect(of('相关', '95%', '90')).toEqual(['score.full-despite-missed note'])
   })
 
+  it('a scheme that takes points off for far exceeded targets is named', () => {
+    const strict = {
+      ...SHANGJIE,
+      quantity: { ...SHANGJIE.quantity, overAchievement: { applies: true, from: '130', points: '2' } },
+    }
+    const sentence = (actual: string, scheme = strict) =>
+      findingsOf(table(row('讲座', '100次', actual, '90')), scheme).find(
+        ({ rule }) => rule === 'target.too-low',
+      )?.message.zh
+    expect(sentence('131次')).toContain('达到指标值的 130% 即为指标偏离，扣 2 分')
+    const off = { ...strict.quantity.overAchievement, applies: false }
+    const mild = { ...strict, quantity: { ...strict.quantity, overAchievement: off } }
+    expect(sentence('131次', mild)).toMatch(/过低$/)
+  })
+
   it('a table without budget points is only looked at row by row', () => {
     expect(rulesOf(table({ budget: [budgetLine({ ...SPENT, weight: null, reportedScore: null })] }))).toEqual(
       [],

@@ -79,9 +79,10 @@ describe('total, grade and weights', () => {
   })
 
   it('a cap of the scheme itself goes before the reference', () => {
-    const scheme = { ...SHANGJIE, totalCaps: [{ below: '95', atMost: '90' }] }
+    const scheme = { ...SHANGJIE, caps: { applies: true, bands: [{ below: '95', atMost: '90' }] } }
     const found = findingsOf(table(spent('94', '99')), scheme).find(({ rule }) => rule === 'total.above-cap')
     expect(found?.message.zh).toContain('方案“部门整体：执行率 ÷ 90%”规定总分最高 90')
+    expect(found?.severity).toBe('warning')
   })
 
   it('the Shangjie table: 96.31 at 56.76 %', () => {
