@@ -18,11 +18,11 @@ export default tseslint.config(
     rules: { 'vue/block-lang': ['error', { script: { lang: 'ts' } }], 'vue/component-api-style': 'error' },
   },
   {
-    files: ['src/**/*.{ts,vue}'],
+    files: ['src/**/*.{ts,vue}', 'src/warehouse/adapters/duckdb-prelude.js'],
     languageOptions: { globals: { ...globals.browser, ...globals.worker } },
   },
   {
-    files: ['**/*.{js,mjs,cjs}', 'src/cli/**', 'test/**/*.ts', 'vite.config.ts'],
+    files: ['**/*.{js,mjs,cjs}', 'src/cli/**', 'test/**/*.ts', 'vite.config.ts', 'build/**'],
     languageOptions: { globals: globals.node },
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { engineFilesPlugin } from './build/engine-files.ts'
 
 export default defineConfig({
   // Relative, so that the built site runs under any sub-path.
   base: './',
-  plugins: [vue()],
+  plugins: [vue(), engineFilesPlugin()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 900 },

@@ -1,4 +1,4 @@
-export { CHART_PARTS, registerCharts, type ChartOption } from './register'
+export { FIRST_PARTS, prepareCharts, type ChartOption } from './register'
 export { readTheme, type ChartTheme } from './theme'
 export { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 export { CHART_HEIGHT, type ChartContext } from './frame'

@@ -1,10 +1,6 @@
 import {
   BarChart,
-  BoxplotChart,
-  CustomChart,
-  HeatmapChart,
   LineChart,
-  ScatterChart,
   type BarSeriesOption,
   type BoxplotSeriesOption,
   type CustomSeriesOption,
@@ -15,11 +11,9 @@ import {
 import {
   GridComponent,
   LegendComponent,
-  MarkAreaComponent,
   MarkLineComponent,
   TitleComponent,
   TooltipComponent,
-  VisualMapComponent,
   type GridComponentOption,
   type LegendComponentOption,
   type TitleComponentOption,
@@ -45,25 +39,42 @@ export type ChartOption = ComposeOption<
   | VisualMapComponentOption
 >
 
-/** The parts of ECharts that the charts use, so that a bundler keeps no other. Without a renderer. */
-export const CHART_PARTS = [
+/** The parts of ECharts that bars and lines need: all of the first screen. The others are in `more-parts.ts`. */
+export const FIRST_PARTS = [
   BarChart,
-  BoxplotChart,
-  CustomChart,
-  HeatmapChart,
   LineChart,
-  ScatterChart,
   GridComponent,
   LegendComponent,
-  MarkAreaComponent,
   MarkLineComponent,
   TitleComponent,
   TooltipComponent,
-  VisualMapComponent,
 ]
 
-/** Registers everything that the options need, with the canvas renderer. Cheap to call again. */
-export function registerCharts(): void {
-  hardenTextCache()
-  use([...CHART_PARTS, CanvasRenderer])
+hardenTextCache()
+use([...FIRST_PARTS, CanvasRenderer])
+
+let more: Promise<void> | null = null
+let complete = false
+
+/**
+ * Makes ECharts ready for an option. Bars and lines are there from the start; with the first other chart the rest is
+ * fetched, so that the first screen of a published page need not wait for it.
+ *
+ * @returns null when it is ready already
+ */
+export function prepareCharts(option: ChartOption): Promise<void> | null {
+  if (complete || isSimple(option)) return null
+  more ??= import('./more-parts').then(({ MORE_PARTS }) => {
+    use(MORE_PARTS)
+    complete = true
+  })
+  return more
+}
+
+function isSimple({ series, visualMap }: ChartOption): boolean {
+  const all = [series ?? []].flat()
+  return (
+    visualMap === undefined &&
+    all.every((one) => (one.type === 'bar' || one.type === 'line') && !('markArea' in one && one.markArea))
+  )
 }

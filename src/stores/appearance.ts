@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, watch } from 'vue'
-import { i18n } from '@/i18n'
+import { speak } from '@/i18n'
 import { useView } from './view'
 
 /** Puts the language and theme of the view into effect on the document, and tells which theme is on. */
@@ -21,7 +21,7 @@ export const useAppearance = defineStore('appearance', () => {
   watch(
     () => view.state.lang,
     (lang) => {
-      i18n.global.locale.value = lang
+      void speak(lang)
       document.documentElement.lang = lang
     },
     { immediate: true, flush: 'sync' },

@@ -1,4 +1,4 @@
-import { checkInWorker, type CheckedBatch } from '@/pipeline'
+import type { CheckedBatch } from '@/pipeline'
 import realTable from '../../data/real/2022年度上街区政务服务中心部门整体自评表.csv?url'
 import budgets from '../../data/sample/预算明细.csv?url'
 import indicators from '../../data/sample/指标明细.csv?url'
@@ -27,5 +27,6 @@ export function fetchShipped(entries: readonly { name: string; url: string }[]):
 
 /** The same, read and checked in a worker. */
 export async function checkShipped(entries: readonly { name: string; url: string }[]): Promise<CheckedBatch> {
+  const { checkInWorker } = await import('@/pipeline')
   return checkInWorker(await fetchShipped(entries))
 }

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { applyAnswers, type Answers, type ReadProgress } from '@/ingest'
-import { checkInWorker, rescore, type CheckedBatch, type CheckedEvaluation } from '@/pipeline'
+import type { Answers, ReadProgress } from '@/ingest'
+import type { CheckedBatch, CheckedEvaluation } from '@/pipeline'
 import {
   clearWorkspace,
   existingKeys,
@@ -14,7 +14,6 @@ import {
   type Warehouse,
   type WorkspaceInfo,
 } from '@/warehouse'
-import { discardOpfs, openWasm } from '@/warehouse/wasm'
 import { checkShipped, fetchShipped, REAL_TABLE, SAMPLE_DISTRICT } from './shipped'
 import { rememberVisit, visitedBefore } from './visit'
 
@@ -35,6 +34,9 @@ export interface ImportOutcome {
   elapsedMs: number
   message: string | null
 }
+
+/** The database engine's code; the first screen of a published page does without. */
+const engine = () => import('@/warehouse/wasm')
 
 /** With more departments than this the overview is the place to go. */
 const DEPARTMENTS_NAMED = 3
@@ -63,6 +65,7 @@ export const useWorkspace = defineStore('workspace', () => {
   }
 
   async function openStored(): Promise<Warehouse> {
+    const { openWasm } = await engine()
     try {
       return await openWasm({ persist: true })
     } catch (cause) {
@@ -99,7 +102,7 @@ export const useWorkspace = defineStore('workspace', () => {
   async function discard() {
     await warehouse.value?.close().catch(() => undefined)
     warehouse.value = null
-    await discardOpfs()
+    await (await engine()).discardOpfs()
     await open()
   }
 
@@ -138,6 +141,7 @@ export const useWorkspace = defineStore('workspace', () => {
       }
     }
     try {
+      const { checkInWorker } = await import('@/pipeline')
       const batch = await checkInWorker([...files], {
         signal: abort.signal,
         onProgress: (progress) => {
@@ -173,6 +177,8 @@ export const useWorkspace = defineStore('workspace', () => {
   /** The officer says what a table does not (its year, its department): it is scored again and counts from now on. */
   async function answer(table: CheckedEvaluation, answers: Answers) {
     const target = warehouse.value!
+    const { applyAnswers } = await import('@/ingest')
+    const { rescore } = await import('@/pipeline')
     const before = await importedWith(target, table.id)
     const after = rescore(
       before.map((other) => (other.id === table.id ? applyAnswers(other, answers) : other)),

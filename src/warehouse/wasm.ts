@@ -1,7 +1,6 @@
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
-import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
-import { AsyncDuckDB, DuckDBAccessMode, VoidLogger } from '@duckdb/duckdb-wasm'
+import { DuckDBAccessMode, type AsyncDuckDB } from '@duckdb/duckdb-wasm'
 import { acquireWorkspaceLock, opfsRoot } from './adapters/opfs'
+import { startDuckDb } from './adapters/start-duckdb'
 import { WasmWarehouse } from './adapters/wasm-warehouse'
 import { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 import { openSchema, STARTUP } from './open-schema'
@@ -20,8 +19,7 @@ export interface WasmOptions {
 }
 
 /**
- * A workspace on DuckDB-WASM, in a worker of its own. Only the `eh` bundle is used, and it comes with the app: nothing
- * is fetched from another host.
+ * A workspace on DuckDB-WASM, in a worker of its own.
  *
  * @throws WorkspaceBusyError when another tab has the stored workspace; WorkspaceUnreadableError when it is damaged or
  * of another version (`discardOpfs()` throws it away)
@@ -38,9 +36,8 @@ export async function openWasm({ persist }: WasmOptions): Promise<Warehouse> {
 }
 
 async function start(storage: 'memory' | 'opfs', released: () => void): Promise<Warehouse> {
-  const database = new AsyncDuckDB(new VoidLogger(), new Worker(new URL(workerUrl, document.baseURI)))
+  const database = await startDuckDb()
   try {
-    await database.instantiate(new URL(wasmUrl, document.baseURI).href)
     if (storage === 'opfs') await openStored(database)
     else await database.open({})
     const warehouse = new WasmWarehouse(database, await database.connect(), storage, released)

@@ -14,10 +14,11 @@ import {
   buildRateTrendOption,
   buildScoreDumbbellOption,
   buildScoreHistogramOption,
-  CHART_PARTS,
+  FIRST_PARTS,
   chartLabels,
   type ChartOption,
 } from '@/charts'
+import { MORE_PARTS } from '@/charts/more-parts'
 import { renderTooltip } from '@/charts/tooltip'
 import {
   BANDS,
@@ -32,7 +33,7 @@ import {
 } from './rows'
 import { TEST_THEME } from './theme'
 
-echarts.use([...CHART_PARTS, SVGRenderer])
+echarts.use([...FIRST_PARTS, ...MORE_PARTS, SVGRenderer])
 
 const context = { theme: TEST_THEME, labels: chartLabels('zh-CN'), threshold: '90' }
 const execution = HOSTILE_NAMES.map((name) => executionRow(name, '56.76', { previousRate: '60' }))

@@ -1,0 +1,61 @@
+import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
+import { wasm, worker as workerFile } from 'virtual:duckdb'
+import { WarehouseError } from '../errors'
+import { findShipped, readShipped } from './shipped-files'
+
+/** What DuckDB is told to fetch; the prelude of its worker answers (`duckdb-prelude.js`). */
+const ENGINE = 'data:application/wasm,jijing'
+
+/**
+ * DuckDB-WASM in a worker of its own, not yet opened. Only the `eh` bundle is used, and it comes with the app, gzipped:
+ * nothing is fetched from another host. Runs the same from a server, a sub-path and a file on disk.
+ *
+ * @throws WarehouseError when the engine could not be fetched or started
+ */
+export async function startDuckDb(): Promise<AsyncDuckDB> {
+  const script = await readShipped(workerFile).catch((cause: unknown) => {
+    throw notStarted(cause)
+  })
+  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
+  const worker = new Worker(address)
+  const failed = failure(worker)
+  try {
+    const found = await findShipped(wasm)
+    const source = 'bytes' in found ? found.bytes : found.url
+    worker.postMessage({ jijing: 'engine', source }, typeof source === 'string' ? [] : [source.buffer])
+    const database = new AsyncDuckDB(new VoidLogger(), worker)
+    await Promise.race([database.instantiate(ENGINE), failed])
+    return database
+  } catch (cause) {
+    worker.terminate()
+    throw notStarted(cause)
+  } finally {
+    URL.revokeObjectURL(address)
+  }
+}
+
+/** Rejects when the worker says that it has no engine. Heard before DuckDB's own listeners, which know no such message. */
+function failure(worker: Worker): Promise<never> {
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('message', (event: MessageEvent<{ jijing?: string; message?: string }>) => {
+      if (event.data?.jijing !== 'engine-failed') return
+      event.stopImmediatePropagation()
+      reject(new Error(event.data.message))
+    })
+    worker.addEventListener('error', (event) => reject(new Error(event.message || 'worker failed to start')))
+  })
+  failed.catch(() => undefined)
+  return failed
+}
+
+const notStarted = (cause: unknown) => {
+  const detail = cause instanceof Error ? cause.message : String(cause)
+  return new WarehouseError(
+    {
+      zh: `数据库引擎没能启动：${detail}。请检查网络后刷新本页；仍不行时，请换用新版的 Chrome、Edge 或 Firefox。`,
+      en: `The database engine did not start: ${detail}. Check the network and reload; if that does not help, use a current Chrome, Edge or Firefox.`,
+    },
+    null,
+    cause,
+  )
+}
