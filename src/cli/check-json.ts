@@ -1,4 +1,4 @@
-import type { CellRef } from '@/engine'
+import { compareDecimal, spotCheck, tallyFindings, type CellRef } from '@/engine'
 import type { CheckedBatch, CheckedEvaluation } from '@/pipeline'
 
 /**
@@ -40,7 +40,23 @@ export function checkJson({ files, rejects, evaluations }: CheckedBatch) {
       messageEn: message.en,
     })),
     evaluations: evaluations.map(evaluationJson),
+    spotCheck: spotCheckJson(evaluations),
   }
+}
+
+/** 抽查建议: the tables that have findings, the heaviest sum first; what makes the sum stands at each table. */
+function spotCheckJson(evaluations: readonly CheckedEvaluation[]) {
+  return evaluations
+    .map(({ file, department, year, kind, name, findings }) => ({
+      file,
+      department,
+      year,
+      kind,
+      name,
+      points: spotCheck(tallyFindings(findings)).points,
+    }))
+    .filter(({ points }) => points !== '0')
+    .sort((a, b) => compareDecimal(b.points, a.points))
 }
 
 /** `sheet` only where the container has sheets. */
@@ -104,6 +120,7 @@ function evaluationJson(evaluation: CheckedEvaluation) {
       messageEn: message.en,
       evidence: evidence.map(cell),
     })),
+    spotCheck: spotCheck(tallyFindings(evaluation.findings)),
     problems: evaluation.classified.map((problem) => ({
       text: problem.text,
       measure: problem.measure,

@@ -26,3 +26,13 @@ export {
   findingRule,
   type FindingRule,
 } from './findings'
+export {
+  SPOT_CHECK_WEIGHTS,
+  spotCheck,
+  tallyFindings,
+  type RuleTally,
+  type SpotCheck,
+  type SpotCheckPart,
+  type SpotCheckWeight,
+  type SpotCheckWeights,
+} from './spot-check'

@@ -77,6 +77,10 @@ describe('check --json', () => {
     })
     const findings = evaluation!.findings as { severity: string }[]
     expect(findings.map(({ severity }) => severity)).toEqual(['error', 'error', 'error', 'note', 'note'])
+    expect(evaluation!.spotCheck).toMatchObject({ points: '31' })
+    expect((JSON.parse(out) as { spotCheck: unknown }).spotCheck).toMatchObject([
+      { department: '郑州市上街区政务服务中心', year: 2022, points: '31' },
+    ])
     expect(err).toContain('读 40 行 = 载入 40 + 退回 0')
   })
 
@@ -84,7 +88,7 @@ describe('check --json', () => {
     const { out } = await check(['.', '--json'])
     const numbers = [...out.matchAll(/"(\w+)": (-?[\d.]+)/g)].map((match) => match[1])
     expect(new Set(numbers)).toEqual(
-      new Set(['rowsRead', 'rowsLoaded', 'rowsRejected', 'year', 'row', 'column']),
+      new Set(['rowsRead', 'rowsLoaded', 'rowsRejected', 'year', 'row', 'column', 'count', 'counted']),
     )
   })
 })
