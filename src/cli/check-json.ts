@@ -121,6 +121,13 @@ function evaluationJson(evaluation: CheckedEvaluation) {
       evidence: evidence.map(cell),
     })),
     spotCheck: spotCheck(tallyFindings(evaluation.findings)),
+    report: evaluation.report && {
+      ...evaluation.report,
+      statements: evaluation.report.statements.map((statement) => ({
+        ...statement,
+        cell: cell(statement.cell),
+      })),
+    },
     problems: evaluation.classified.map((problem) => ({
       text: problem.text,
       measure: problem.measure,

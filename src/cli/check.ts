@@ -40,7 +40,7 @@ export async function runCheck(args: readonly string[], io: Io): Promise<number>
   })
   report(batch, io)
   io.stdout(options.includes('--json') ? `${JSON.stringify(checkJson(batch), null, 2)}\n` : checkTable(batch))
-  if (batch.files.every((file) => file.layout === null)) {
+  if (batch.files.every(({ layout }) => layout === null || layout === 'archive')) {
     io.stderr('没有可读的自评表 · nothing readable\n')
     return exitCode.badUse
   }

@@ -2,8 +2,9 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { InputFile } from '@/ingest'
 
-/** What offices keep tables and reports in: of a folder, only these are read; the ones not yet supported become rejects. */
-const DOCUMENTS = /\.(?:csv|tsv|txt|xlsx?|xlsm|et|ods|docx?|wps|pdf|ofd|html?|zip|rar|7z)$/i
+/** What offices keep tables and reports in: of a folder, only these are read; those of a kind that cannot be read become rejects. */
+const DOCUMENTS =
+  /\.(?:csv|tsv|txt|xlsx?|xls[mb]|et|ods|docx?|wps|rtf|pdf|ofd|html?|mht(?:ml)?|xml|zip|rar|7z)$/i
 
 export interface CollectedFiles {
   files: InputFile[]

@@ -82,28 +82,3 @@ function firstWrongByte(bytes: Uint8Array, label: string): number {
   }
   return good
 }
-
-const SIGNATURES: readonly { kind: string; bytes: readonly number[]; extensions: readonly string[] }[] = [
-  {
-    kind: 'ZIP',
-    bytes: [0x50, 0x4b, 0x03, 0x04],
-    extensions: ['xlsx', 'docx', 'xlsm', 'ods', 'ofd', 'pptx'],
-  },
-  { kind: 'XLS/DOC', bytes: [0xd0, 0xcf, 0x11, 0xe0], extensions: ['xls', 'doc', 'et', 'wps', 'ppt'] },
-  { kind: 'PDF', bytes: [0x25, 0x50, 0x44, 0x46], extensions: [] },
-  { kind: 'RAR', bytes: [0x52, 0x61, 0x72, 0x21], extensions: [] },
-  { kind: '7Z', bytes: [0x37, 0x7a, 0xbc, 0xaf], extensions: [] },
-  { kind: 'PNG', bytes: [0x89, 0x50, 0x4e, 0x47], extensions: [] },
-  { kind: 'JPEG', bytes: [0xff, 0xd8, 0xff], extensions: [] },
-]
-
-/**
- * What a file is by its first bytes, where that is no text; null for what may be text. Containers that share their
- * first bytes are told apart by the name, where it says one of them: `表.csv` that is a ZIP inside is said to be a ZIP.
- */
-export function binaryKind(bytes: Uint8Array, name: string): string | null {
-  const found = SIGNATURES.find((signature) => signature.bytes.every((byte, i) => bytes[i] === byte))
-  if (!found) return null
-  const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  return found.extensions.includes(extension) ? extension.toUpperCase() : found.kind
-}

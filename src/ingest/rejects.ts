@@ -16,16 +16,48 @@ export const REJECT_CODES = {
     en: 'Byte {offset} (counted from 0) is not valid {encoding}; nothing of the file was loaded. Save it as “CSV UTF-8” in Excel and try again.',
   },
   'file.kind-not-supported': {
-    zh: '这是 {kind} 文件，目前只读 CSV、TSV 表格。请在 Excel 或 WPS 中另存为 CSV 后再试。',
-    en: 'This is a {kind} file; only CSV and TSV tables are read. Save it as CSV in Excel or WPS and try again.',
+    zh: '这是 {kind} 文件，不能读取。请另存为 XLSX、XLS、CSV（表格）或 DOCX、带文字的 PDF、TXT（报告）后再试。',
+    en: 'This is a {kind} file, which is not read. Save it as XLSX, XLS or CSV (tables), or DOCX, PDF with text or TXT (reports), and try again.',
   },
-  'file.report-not-supported': {
-    zh: '这是文字报告，不是表格，目前不读报告正文。请提供报告所附自评表的 CSV。',
-    en: 'This is a text report, not a table; the prose of reports is not read. Please supply its table as CSV.',
+  'file.encrypted': {
+    zh: '文件有打开密码，没有读入。请去掉密码另存一份后再试。',
+    en: 'The file is protected by a password; nothing was loaded. Save a copy without it and try again.',
+  },
+  'file.damaged': {
+    zh: '{kind} 文件已损坏或不完整，没有读入。请重新下载或另存一份后再试。',
+    en: 'The {kind} file is damaged or incomplete; nothing was loaded. Download it again or save a new copy, then try again.',
+  },
+  'file.scanned-pdf': {
+    zh: '这份 PDF 是扫描件（{pages} 页都没有文字），没有读入。请提供原始的 Word、Excel 文件，或先做文字识别（OCR）再试。',
+    en: 'This PDF is a scan (none of its {pages} page(s) has text); nothing was loaded. Supply the original Word or Excel file, or run text recognition (OCR) first.',
+  },
+  'archive.too-large': {
+    zh: '压缩包解压后过大（单个文件约 {size} MB，或合计、压缩比超出限度），为防止耗尽内存没有解压。请解压后直接拖入文件夹。',
+    en: 'The archive unpacks to too much (about {size} MB in one file, or beyond the limit in total or ratio), so it was not unpacked. Unpack it yourself and drop the folder.',
+  },
+  'archive.too-many': {
+    zh: '压缩包内有 {count} 个文件，超过 {limit} 个的限度，没有解压。请分成几个压缩包，或解压后拖入文件夹。',
+    en: 'The archive holds {count} files, more than {limit}; it was not unpacked. Split it, or unpack it and drop the folder.',
+  },
+  'archive.too-deep': {
+    zh: '压缩包里套了多层压缩包，这一层没有解压。请把它单独取出后再试。',
+    en: 'Archives are nested too deeply; this one was not unpacked. Take it out and try it by itself.',
+  },
+  'archive.method': {
+    zh: '压缩包用了不支持的压缩方法（编号 {method}），没有解压。请用普通 ZIP 方式重新压缩，或解压后拖入文件夹。',
+    en: 'The archive uses a compression method that is not read (number {method}). Compress it as plain ZIP, or unpack it and drop the folder.',
   },
   'file.not-a-table': {
     zh: '没有找到自评表（指标表头、预算表头都没有），也不是批量明细，{rows} 行均未读入。请核对文件内容。',
     en: 'Neither a self-evaluation table (no indicator header, no budget header) nor a list was found; none of the {rows} rows were loaded. Please check the file.',
+  },
+  'sheet.not-a-table': {
+    zh: '工作表里没有自评表，也不是批量明细，{rows} 行均未读入。如果它只是说明，可以不管。',
+    en: 'The sheet holds neither a self-evaluation table nor a list; none of its {rows} rows were loaded. If it is only a note, leave it.',
+  },
+  'cell.formula-error': {
+    zh: '公式出错，显示为“{text}”，这一格没有读入。请在 Excel 中改正公式后重新导入。',
+    en: 'The formula failed and shows “{text}”; the cell was not loaded. Correct it in Excel and import again.',
   },
   'csv.quote-broken': {
     zh: '这一行的双引号没有成对，其后的内容可能并入了同一格。请检查原表并重新导出。',

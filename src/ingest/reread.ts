@@ -3,7 +3,7 @@ import type { Corrections } from './corrections'
 import { Assembly } from './lists/assembly'
 import type { FileReport, Reject, SourceSheet } from './model'
 import { readSheet } from './read-sheet'
-import { confidenceText } from './read-files'
+import { confidenceText } from './confidence'
 
 /** A kept sheet with what the officer says of it. */
 export interface CorrectedSheet {

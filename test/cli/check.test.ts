@@ -129,7 +129,7 @@ describe('folders', () => {
       evaluations: { year: unknown; department: string }[]
     }
     expect(result.files.map(({ file }) => file)).toEqual(['水利局/报告.pdf', '水利局/预算.csv'])
-    expect(result.rejects).toMatchObject([{ file: '水利局/报告.pdf', code: 'file.kind-not-supported' }])
+    expect(result.rejects).toMatchObject([{ file: '水利局/报告.pdf', code: 'file.damaged' }])
     expect(result.evaluations).toMatchObject([{ department: '区水利局', year: null }])
     expect(err).toContain('请问 水利局/预算.csv 是哪一年度的？')
     expect(err).toContain('说明.md')

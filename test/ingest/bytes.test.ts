@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFile } from '@/ingest'
-import { binaryKind, decodeBytes } from '../../src/ingest/bytes'
+import { decodeBytes } from '../../src/ingest/bytes'
+import { fileKind } from '../../src/ingest/containers/kind'
 import { caseBytes, input } from './inputs'
 
 const FILE = '2022年度上街区政务服务中心部门整体自评表.csv'
@@ -72,21 +73,29 @@ describe('bytes that fit no encoding', () => {
 
 describe('files that are no text', () => {
   it.each([
-    ['表.xlsx', [0x50, 0x4b, 3, 4], 'XLSX'],
-    ['表.csv', [0x50, 0x4b, 3, 4], 'ZIP'],
-    ['报告.docx', [0x50, 0x4b, 3, 4], 'DOCX'],
-    ['表.xls', [0xd0, 0xcf, 0x11, 0xe0], 'XLS'],
-    ['表.pdf', [0x25, 0x50, 0x44, 0x46], 'PDF'],
+    ['压缩包.rar', [0x52, 0x61, 0x72, 0x21, 0x1a], 'RAR'],
+    ['表.csv', [0x37, 0x7a, 0xbc, 0xaf], '7Z'],
+    ['扫描.xlsx', [0xff, 0xd8, 0xff, 0xe0], 'JPEG'],
+    ['报告.doc', [0x7b, 0x5c, 0x72, 0x74, 0x66, 0x31], 'RTF'],
   ])('%s is named %s', async (name, bytes, kind) => {
     const { rejects } = await readFile(input(name, new Uint8Array(bytes)))
     expect(rejects).toMatchObject([{ code: 'file.kind-not-supported', row: null, column: null }])
     expect(rejects[0]!.message.zh).toContain(`${kind} 文件`)
-    expect(rejects[0]!.message.zh).toContain('另存为 CSV')
+    expect(rejects[0]!.message.zh).toContain('另存为')
   })
 
-  it('takes a web page with the name .csv for what it is', async () => {
-    const { rejects } = await readFile(input('表.csv', '<html><table><tr><td>项目</td></tr></table></html>'))
-    expect(rejects).toMatchObject([{ code: 'file.kind-not-supported' }])
+  it.each([
+    ['表.xlsx', [0x50, 0x4b, 3, 4, 1, 2, 3], 'ZIP'],
+    [
+      '表.xls',
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from('Workbook', 'utf16le')],
+      'XLS',
+    ],
+    ['表.pdf', [0x25, 0x50, 0x44, 0x46, 0x2d, 0x31], 'PDF'],
+  ])('%s that is cut off is named damaged', async (name, bytes, kind) => {
+    const { rejects } = await readFile(input(name, new Uint8Array(bytes)))
+    expect(rejects).toMatchObject([{ code: 'file.damaged' }])
+    expect(rejects[0]!.message.zh).toContain(kind)
   })
 
   it.each([
@@ -99,6 +108,6 @@ describe('files that are no text', () => {
   })
 
   it('looks at the bytes, not at the name', () => {
-    expect(binaryKind(new TextEncoder().encode('年度,部门'), '表.xlsx')).toBeNull()
+    expect(fileKind(new TextEncoder().encode('年度,部门'))).toEqual({ kind: 'text' })
   })
 })

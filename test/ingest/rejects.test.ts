@@ -53,9 +53,10 @@ describe('rejects of a form', () => {
     expect(rejects).toMatchObject([{ code: 'file.not-a-table', row: null }])
   })
 
-  it('a report is named as such', async () => {
-    const { rejects } = await readFile(input('自评报告.txt', '2022年度自评报告\n一、基本情况\n'))
-    expect(rejects).toMatchObject([{ code: 'file.report-not-supported' }])
+  it('a text that is neither table nor report', async () => {
+    const { rejects, files } = await readFile(input('通知.txt', '各单位：\n请按时报送。\n'))
+    expect(rejects).toMatchObject([{ code: 'file.not-a-table' }])
+    expect(files[0]).toMatchObject({ rowsRead: 2, rowsLoaded: 0, rowsRejected: 2 })
   })
 })
 

@@ -99,7 +99,11 @@ export function markupKind(text: string): 'html' | 'spreadsheetml' | 'mhtml' | '
     if (/<html[\s>]/i.test(start)) return 'html'
     return 'xml'
   }
-  if (/^\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|style|table|div|center|font|p)[\s>]/i.test(start))
+  if (
+    /^\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|style|table|div|center|font|p)[\s>]/i.test(
+      start,
+    )
+  )
     return 'html'
   return /^\s*MIME-Version:/i.test(start) ? 'mhtml' : null
 }

@@ -16,7 +16,10 @@ export interface OpenedText extends Opened {
  * are loaded when the first file of their kind comes.
  * @throws ContainerError: what cannot be opened, with the code of its reject
  */
-export async function openFile(bytes: Uint8Array, name: string): Promise<OpenedText | { archive: Uint8Array }> {
+export async function openFile(
+  bytes: Uint8Array,
+  name: string,
+): Promise<OpenedText | { archive: Uint8Array }> {
   if (bytes.length === 0) throw new ContainerError('file.empty')
   const found = fileKind(bytes)
   switch (found.kind) {
@@ -69,7 +72,13 @@ async function openText(bytes: Uint8Array, name: string): Promise<OpenedText> {
       break
   }
   const { rows, brokenQuotes } = parseCsv(text)
-  const opened: OpenedText = { encoding, sheets: [{ rows, errors: [] }], lines: null, notes: [], brokenQuotes }
+  const opened: OpenedText = {
+    encoding,
+    sheets: [{ rows, errors: [] }],
+    lines: null,
+    notes: [],
+    brokenQuotes,
+  }
   // A text may be a report; whether it is one shows only when it is no table.
   if (/\.(?:txt|text|md)$/i.test(name)) opened.lines = textLines(text)
   return opened

@@ -49,8 +49,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
         lines.push({ page: `第 ${number} 页`, row: i + 1, cells: [text], isText: true }),
       )
     }
-    if (scanned.length === pdf.numPages)
-      throw new ContainerError('file.scanned-pdf', { pages: pdf.numPages })
+    if (scanned.length === pdf.numPages) throw new ContainerError('file.scanned-pdf', { pages: pdf.numPages })
     return { encoding: 'PDF', sheets: [], lines, notes: scannedNote(scanned) }
   } finally {
     await pdf.destroy()

@@ -77,7 +77,8 @@ function guarded(open: () => WorkBook, format: Format): WorkBook {
 }
 
 /** Parts that hold no cells: leaving them out is faster, and pictures may be large. */
-const NOT_CELLS = /(?:^|\/)(?:media|drawings|charts|theme|printerSettings|Pictures|Thumbnails|embeddings|vbaProject)/
+const NOT_CELLS =
+  /(?:^|\/)(?:media|drawings|charts|theme|printerSettings|Pictures|Thumbnails|embeddings|vbaProject)/
 
 /** The same workbook with every part unpacked under our limits, so that the library never inflates anything itself. */
 function withinLimits(bytes: Uint8Array): Uint8Array {
@@ -105,7 +106,8 @@ function openSheet(name: string, sheet: DenseSheet, date1904: boolean): OpenedSh
     cells.forEach((cell, column) => {
       if (!cell || cell.v === undefined) return
       const text = cellText(cell, date1904)
-      if (text === null) errors.push({ row, column, text: String(cell.w ?? ERRORS[cell.v as number] ?? '#N/A') })
+      if (text === null)
+        errors.push({ row, column, text: String(cell.w ?? ERRORS[cell.v as number] ?? '#N/A') })
       else texts[column] = text
     })
     rows.push(texts)
@@ -124,12 +126,14 @@ const ERRORS: Record<number, string> = {
   0x2a: '#N/A',
 }
 
+const COVERED: CellObject = { t: 'z' }
+
 /** Values that a merge covers are kept in the file and never shown. */
 function hideCovered(data: (CellObject[] | undefined)[], merges: readonly Range[]): void {
   for (const { s, e } of merges)
     for (let row = s.r; row <= Math.min(e.r, data.length - 1); row++)
       for (let column = s.c; column <= Math.min(e.c, (data[row]?.length ?? 0) - 1); column++)
-        if (row !== s.r || column !== s.c) delete data[row]![column]
+        if (row !== s.r || column !== s.c) data[row]![column] = COVERED
 }
 
 function hiddenParts(name: string, sheet: DenseSheet, { rows }: OpenedSheet): Bilingual[] {
