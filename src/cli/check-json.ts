@@ -1,4 +1,11 @@
-import { compareDecimal, spotCheck, tallyFindings, type CellRef } from '@/engine'
+import {
+  compareDecimal,
+  inferSchemes,
+  spotCheck,
+  tallyFindings,
+  type CellRef,
+  type SchemeInference,
+} from '@/engine'
 import type { CheckedBatch, CheckedEvaluation } from '@/pipeline'
 
 /**
@@ -39,6 +46,7 @@ export function checkJson({ files, rejects, evaluations }: CheckedBatch) {
       message: message.zh,
       messageEn: message.en,
     })),
+    schemes: inferSchemes(evaluations).inferences.map(inferenceJson),
     evaluations: evaluations.map(evaluationJson),
     spotCheck: spotCheckJson(evaluations),
   }
@@ -76,6 +84,8 @@ function evaluationJson(evaluation: CheckedEvaluation) {
     name,
     unit,
     scheme,
+    schemeBasis: evaluation.schemeBasis,
+    schemeConfidence: evaluation.schemeConfidence ?? null,
     budget: evaluation.budget.map((line) => ({
       fundSource: line.fundSource,
       initialBudget: line.initialBudget,
@@ -136,6 +146,26 @@ function evaluationJson(evaluation: CheckedEvaluation) {
       matched: problem.categories[0]?.matched ?? [],
       categories: problem.categories,
       cell: cell(problem.cell),
+    })),
+  }
+}
+
+/** How the scheme of the tables of one kind and year was found: what was tried, what each candidate reproduces. */
+function inferenceJson({ candidates, chosen, besides, unexplained, ...counts }: SchemeInference) {
+  return {
+    ...counts,
+    chosen: chosen?.id ?? null,
+    besides: besides.map(({ id }) => id),
+    candidates: candidates.map(({ scheme, reproduced }) => ({
+      scheme: scheme.id,
+      title: scheme.title.zh,
+      titleEn: scheme.title.en,
+      reproduced,
+    })),
+    unexplained: unexplained.map(({ file, department, reportedScore }) => ({
+      file,
+      department,
+      reportedScore,
     })),
   }
 }

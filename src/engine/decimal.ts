@@ -71,3 +71,15 @@ export function subtract(a: DecimalString | null, b: DecimalString | null): Deci
 export function plain(value: DecimalString | Decimal): DecimalString {
   return new Decimal(value).toString()
 }
+
+/**
+ * Whether a reported score is the exact one, at the precision (one decimal or more) that the table keeps: 1.9 stands
+ * for 1.946, but 10 does not stand for 9.6.
+ */
+export function agrees(exact: Decimal | DecimalString, reported: DecimalString, digits: number): boolean {
+  const kept = new Decimal(reported).decimalPlaces()
+  const precisions = kept >= 1 && kept < digits ? [digits, kept] : [digits]
+  return precisions.some((places) =>
+    new Decimal(exact).toDecimalPlaces(places, Decimal.ROUND_HALF_UP).equals(reported),
+  )
+}

@@ -1,20 +1,34 @@
-import { chooseSchemes } from './choose-scheme'
+import { capTotal } from './caps'
 import { Decimal, sum } from './decimal'
+import { scoreIndicator } from './distinct'
 import { addFindings, batchFindings, findContradictions } from './findings'
 import { gradeOf } from './grade'
-import type { Bilingual, DecimalString, ScoredEvaluation, SelfEvaluation } from './model'
-import { SCHEMES, type Scheme } from './scheme'
+import { chooseSchemes, type InferenceOptions } from './infer-scheme'
+import type {
+  Bilingual,
+  DecimalString,
+  SchemeBasis,
+  ScoredBudgetLine,
+  ScoredEvaluation,
+  SelfEvaluation,
+} from './model'
+import type { Scheme } from './scheme'
+import { SCHEMES } from './schemes'
 import { scoreBudgetLine } from './score-budget'
-import { scoreIndicator } from './score-indicator'
 
-interface Line {
+/** A line of a table as the total sees it. */
+export interface TotalLine {
   weight: DecimalString | null
   score: DecimalString | null
   reportedScore: DecimalString | null
 }
 
 /** Σ of the recomputed scores; a line that no rule decides counts with what was reported, and is counted. */
-function addUp(lines: readonly Line[]): { total: DecimalString | null; manualCount: number; open: number } {
+export function addUp(lines: readonly TotalLine[]): {
+  total: DecimalString | null
+  manualCount: number
+  open: number
+} {
   const carrying = lines.filter(
     (line) => line.weight !== null || line.reportedScore !== null || line.score !== null,
   )
@@ -46,42 +60,80 @@ function explainTotal(total: DecimalString | null, manualCount: number, open: nu
       }
 }
 
+/** The points of a table without its findings: what a what-if compares. */
+export function totalOf(
+  totals: readonly (TotalLine & {
+    executionRate: DecimalString | null
+    reportedRate: DecimalString | null
+  })[],
+  indicators: readonly TotalLine[],
+  scheme: Scheme,
+) {
+  const added = addUp([...totals, ...indicators])
+  const [line] = totals
+  const capped = capTotal(added.total, line?.executionRate ?? line?.reportedRate ?? null, scheme.caps)
+  const total = capped?.total ?? added.total
+  const weights = sum([...totals, ...indicators].map((one) => one.weight))
+  const whole = weights !== null && new Decimal(weights).equals(scheme.fullPoints)
+  return { ...added, total, capped, grade: total !== null && whole ? gradeOf(total, scheme) : null }
+}
+
+const UNEXPLAINED: Bilingual = {
+  zh: '这批表的执行率得分大多不符合任何已知的评分方案，不能判定这一分数对错；请在“评分方案”页选定方案',
+  en: 'Most budget scores of this batch follow no scheme that is known, so this one is called neither right nor wrong; choose the scheme on the page “Schemes”',
+}
+
+/** A score is never called wrong under a rule that the batch does not follow. */
+function unjudged(line: ScoredBudgetLine): ScoredBudgetLine {
+  if (line.fundSource !== 'total' || line.score === null) return line
+  return { ...line, score: null, verdict: 'manual', explanation: UNEXPLAINED }
+}
+
 /** Scores one table under one scheme: budget line, indicators, total, grade and findings. */
 export function scoreEvaluation(
   evaluation: SelfEvaluation,
   scheme: Scheme,
-  basis: ScoredEvaluation['schemeBasis'] = 'stated',
+  basis: SchemeBasis = 'stated',
+  confidence: DecimalString = '1.00',
 ): ScoredEvaluation {
-  const budget = evaluation.budget.map((line) => scoreBudgetLine(line, scheme))
+  const lines = evaluation.budget.map((line) => scoreBudgetLine(line, scheme))
+  const budget = basis === 'unexplained' ? lines.map(unjudged) : lines
   const indicators = evaluation.indicators.map((indicator) => scoreIndicator(indicator, scheme))
   const totals = budget.filter((line) => line.fundSource === 'total')
-  const { total, manualCount, open } = addUp([...totals, ...indicators])
-  const weights = sum([...totals, ...indicators].map((line) => line.weight))
-  const whole = weights !== null && new Decimal(weights).equals(scheme.fullPoints)
+  const { total, manualCount, open, capped, grade } = totalOf(totals, indicators, scheme)
+  const added = explainTotal(total, manualCount, open)
   const scored: ScoredEvaluation = {
     ...evaluation,
     scheme: scheme.id,
     schemeBasis: basis,
+    schemeConfidence: confidence,
     budget,
     indicators,
     total,
-    totalExplanation: explainTotal(total, manualCount, open),
+    totalExplanation: capped?.explanation ?? added,
     manualCount,
-    grade: total !== null && whole ? gradeOf(total, scheme) : null,
+    grade,
     findings: [],
   }
   return { ...scored, findings: findContradictions(scored, scheme) }
 }
 
-/** Scores a batch: chooses each table's scheme (see `chooseSchemes`), scores it, and lays the tables beside each other. */
+export interface BatchOptions extends InferenceOptions {
+  /** The scheme that the bureau says is in force for all tables: then nothing is inferred. */
+  scheme?: Scheme
+}
+
+/** Scores a batch: chooses each table's scheme (see `inferSchemes`), scores it, and lays the tables beside each other. */
 export function scoreBatch(
   evaluations: readonly SelfEvaluation[],
   schemes: readonly Scheme[] = SCHEMES,
+  { scheme, region }: BatchOptions = {},
 ): ScoredEvaluation[] {
-  const choices = chooseSchemes(evaluations, schemes)
+  const choices = scheme ? null : chooseSchemes(evaluations, schemes, { region })
   const scored = evaluations.map((evaluation) => {
-    const { scheme, basis } = choices.get(evaluation.id)!
-    return scoreEvaluation(evaluation, scheme, basis)
+    if (scheme) return scoreEvaluation(evaluation, scheme)
+    const choice = choices!.get(evaluation.id)!
+    return scoreEvaluation(evaluation, choice.scheme, choice.basis, choice.confidence)
   })
   return addFindings(scored, batchFindings(scored))
 }

@@ -1,6 +1,7 @@
 export type * from './model'
 export { FUND_SOURCES } from './model'
 export {
+  agrees,
   compareDecimal,
   divide,
   parseDecimal,
@@ -10,12 +11,38 @@ export {
   subtract,
   sum,
 } from './decimal'
-export { parseValue, showQuantity, type Operator, type Value } from './value'
-export { readScheme, schemeById, SchemeError, SCHEMES, type BudgetFormula, type Scheme } from './scheme'
-export { chooseSchemes, type SchemeChoice } from './choose-scheme'
-export { scoreBatch, scoreEvaluation } from './evaluate'
+export { parseValue, showQuantity, type Operator, type Quantity, type Value } from './value'
+export { convert } from './units'
+export {
+  SchemeError,
+  type BudgetFormula,
+  type Citation,
+  type OverAchievement,
+  type QualityBand,
+  type RateBands,
+  type Scheme,
+  type SchemePart,
+  type SourceDocument,
+  type TotalCaps,
+} from './scheme'
+export { parseScheme, readScheme, SCHEME_SCHEMA } from './read-scheme'
+export { applicableSchemes, inForce, isOfRegion, SCHEMES, type SchemeQuery } from './schemes'
+export { formatSchemeChange, parseSchemeChange, schemeById, type SchemeChange } from './scheme-changes'
+export {
+  chooseSchemes,
+  inferSchemes,
+  type InferenceOptions,
+  type SchemeCandidate,
+  type SchemeChoice,
+  type SchemeInference,
+  type TableForChoice,
+} from './infer-scheme'
+export { scoreBatch, scoreEvaluation, type BatchOptions } from './evaluate'
 export { scoreBudgetLine } from './score-budget'
-export { scoreIndicator } from './score-indicator'
+export { readStatedRule, type StatedRule } from './stated-rule'
+export { scoreDistinct, scoreIndicator, type DistinctScores } from './distinct'
+export type { IndicatorResult, ScoreInput } from './score-indicator'
+export { capOf, capTotal } from './caps'
 export { gradeOf } from './grade'
 export {
   addFindings,

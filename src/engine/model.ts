@@ -61,6 +61,8 @@ export interface BudgetLine {
   reportedScore: DecimalString | null
   /** 复核分 / 财政审核评分: what the bureau gave; only where the form has a column for it and it is filled. */
   reviewedScore?: DecimalString
+  /** A rule for the score that the form prints in its header or in the row: `得分（20分*执行率）`. */
+  statedRule?: { text: string; cell: CellRef | null } | null
   cells: Partial<Record<BudgetField, CellRef>>
 }
 export type BudgetField =
@@ -234,12 +236,21 @@ export interface Finding {
 /** 优良中差, best first. */
 export type Grade = '优' | '良' | '中' | '差'
 
+/**
+ * Why a table is scored under its scheme: `stated` by the bureau or by the form, inferred from the `batch`, inferred from
+ * this `table`, the `default` of its kind, or `unexplained`: most tables of the batch follow a rule that no known scheme has,
+ * so the budget score of this one is called neither right nor wrong.
+ */
+export type SchemeBasis = 'stated' | 'batch' | 'table' | 'default' | 'unexplained'
+
 /** What the shared engine makes of one table under one scheme. */
 export interface ScoredEvaluation extends Omit<SelfEvaluation, 'budget' | 'indicators'> {
   /** Id of the scheme in force. */
   scheme: string
-  /** Why this scheme: stated, inferred from the batch, inferred from this table, or the default of its kind. */
-  schemeBasis: 'stated' | 'batch' | 'table' | 'default'
+  /** Why this scheme, see `SchemeBasis`. */
+  schemeBasis: SchemeBasis
+  /** How sure that is, from 0 to 1 (`"0.97"`); see `SchemeChoice`. Absent where a stored table is read back. */
+  schemeConfidence?: DecimalString
   budget: ScoredBudgetLine[]
   indicators: ScoredIndicator[]
   /** Recomputed total; rows that cannot be recomputed count with the reported score (see `manualCount`). */

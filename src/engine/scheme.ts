@@ -1,13 +1,24 @@
 import type { Bilingual, DecimalString, EvaluationKind, Grade } from './model'
-import national from './schemes/national-linear.json'
-import shangjie from './schemes/shangjie-department-2022.json'
 
-/** How the budget line is scored from its execution rate. */
+/** How the budget line is scored from its execution rate. Rates and shares are in percent. */
 export type BudgetFormula =
   /** rate × weight. */
   | { type: 'linear' }
-  /** rate ÷ threshold × weight, at most the weight. `threshold` in percent. */
+  /** rate ÷ threshold × weight, at most the weight. */
   | { type: 'threshold'; threshold: DecimalString }
+  /**
+   * From `full` on the whole weight; each `every` percent below it costs `points`. What is less than a whole step is
+   * `free`, or `counts` as one.
+   */
+  | {
+      type: 'steps'
+      full: DecimalString
+      every: DecimalString
+      points: DecimalString
+      partial: 'free' | 'counts'
+    }
+  /** Straight lines between knots: a `share` of the weight at each `rate`, ascending; level before the first and after the last. */
+  | { type: 'piecewise'; knots: readonly { rate: DecimalString; share: DecimalString }[] }
 
 /** A band of attainment in percent; a bound that is included belongs to the better band. */
 export interface QualityBand {
@@ -18,32 +29,107 @@ export interface QualityBand {
   words: readonly string[]
 }
 
-/** 评分方案: the rules in force, as data, with the document that they come from. */
+/** Points of an indicator by bands of its own percentage (追加 ÷ 年初: 0 → full, ≤ 10 % → 75 % of the weight …). */
+export interface RateBands {
+  /** Names of the indicators, whole. */
+  indicators: readonly string[]
+  /** Ascending; `upTo` is included. `share` in percent of the weight. */
+  bands: readonly { upTo: DecimalString; share: DecimalString }[]
+  /** Share above the last band. */
+  beyond: DecimalString
+}
+
+/** 指标偏离: an actual of `from` percent of its target or more costs `points`, at most all of them. */
+export interface OverAchievement {
+  /** False: known, not in force (a what-if). */
+  applies: boolean
+  from: DecimalString
+  points: DecimalString
+}
+
+/** 封顶: with an execution rate below `below` percent the total is at most `atMost`; ascending, the first that fits counts. */
+export interface TotalCaps {
+  /** False: known, not in force (a what-if). */
+  applies: boolean
+  bands: readonly { below: DecimalString; atMost: DecimalString }[]
+}
+
+/** The parts of a scheme that a document can be cited for. */
+export type SchemePart =
+  | 'budget'
+  | 'rateBands'
+  | 'weights'
+  | 'expectedIndicators'
+  | 'quantity'
+  | 'quality'
+  | 'overAchievement'
+  | 'grades'
+  | 'caps'
+
+/** A document that rules come from. */
+export interface SourceDocument {
+  title: string
+  number: string | null
+  url: string | null
+}
+
+/** Where one part comes from, and how well that is known. */
+export interface Citation {
+  part: SchemePart
+  document: SourceDocument
+  /**
+   * `published-form`: read from, or worked out of, a published table. `from-knowledge`: the regulation, written from knowledge
+   * of it and not copied from the original. `manual`: an operating manual. `own`: set by the officer.
+   */
+  basis: 'published-form' | 'from-knowledge' | 'manual' | 'own'
+  note: Bilingual
+}
+
+/** 评分方案: the rules in force, as data, with the documents that they come from. */
 export interface Scheme {
   id: string
   version: string
+  /** Ids that it had before; a stored table may still name one. */
+  formerly?: readonly string[]
   title: Bilingual
   region: string | null
+  /** Words in the name of a department (or of its authority) that say it is of this region. */
+  regionWords: readonly string[]
   kinds: readonly EvaluationKind[]
-  document: { title: string; number: string | null; url: string | null; note: Bilingual }
-  /** ISO dates; `to` null = still in force. */
+  document: SourceDocument & { note: Bilingual }
+  /** ISO dates; `to` null = still in force, or its end is not known. */
   inForce: { from: string; to: string | null }
+  citations: readonly Citation[]
+  fullPoints: DecimalString
+  weights: {
+    budget: DecimalString | null
+    level1: readonly { name: string; weight: DecimalString }[]
+  }
+  /** Indicators that a table of this scheme should have, by their level. */
+  expectedIndicators: readonly { level: 2 | 3; level1: string | null; name: string }[]
   budget: {
     formula: BudgetFormula
-    /** Where not null, the rate is rounded to that many decimals (percent) before it is used. */
+    /** Where not null, the rate is rounded half up to that many decimals (percent) before it is used. */
     roundRateFirst: number | null
   }
   /** Decimals of a score, rounded half up, once. */
   scoreDigits: number
   quantity: {
+    /** A missed target of ≥ or none: actual ÷ target × weight, or nothing. */
+    more: 'proportion' | 'all-or-nothing'
+    /** A missed target of ≤: target ÷ actual × weight, weight less the share by which it is exceeded, or nothing. */
+    less: 'inverse-proportion' | 'excess' | 'all-or-nothing'
     /** Indicators for which less is better, where the target has no operator: words in their names. */
     lessIsBetter: readonly string[]
     /** Actual ÷ target, percent, from which a target counts as set too low (a finding, never points). */
     tooLowTarget: DecimalString
+    overAchievement: OverAchievement | null
+    rateBands: readonly RateBands[]
   }
   quality: { bands: readonly QualityBand[] }
+  /** Best first; a bound belongs to the better grade. */
   grades: readonly { grade: Grade; from: DecimalString }[]
-  fullPoints: DecimalString
+  caps: TotalCaps | null
 }
 
 /** What is wrong with a scheme file: the JSON path and a sentence. */
@@ -55,94 +141,4 @@ export class SchemeError extends Error {
     super(`${path}: ${reason.zh} / ${reason.en}`)
     this.name = 'SchemeError'
   }
-}
-
-type Check = (value: unknown, path: string) => void
-
-const fail = (path: string, zh: string, en: string): never => {
-  throw new SchemeError(path, { zh, en })
-}
-const text: Check = (value, path) => {
-  if (typeof value !== 'string' || value === '') fail(path, '应是一段非空文字', 'must be a non-empty text')
-}
-const decimal: Check = (value, path) => {
-  if (typeof value !== 'string' || !/^\d+(\.\d+)?$/.test(value))
-    fail(path, '应是写成文字的十进制数，如 "90"', 'must be a decimal written as text, e.g. "90"')
-}
-const integer: Check = (value, path) => {
-  if (!Number.isInteger(value) || (value as number) < 0)
-    fail(path, '应是不小于 0 的整数', 'must be an integer ≥ 0')
-}
-const orNull =
-  (check: Check): Check =>
-  (value, path) => {
-    if (value !== null) check(value, path)
-  }
-const listOf =
-  (check: Check): Check =>
-  (value, path) => {
-    if (!Array.isArray(value) || value.length === 0) fail(path, '应是非空列表', 'must be a non-empty list')
-    ;(value as unknown[]).forEach((item, index) => check(item, `${path}[${index}]`))
-  }
-const enumOf =
-  (...allowed: string[]): Check =>
-  (value, path) => {
-    if (!allowed.includes(value as string))
-      fail(path, `应是 ${allowed.join('、')} 之一`, `must be one of ${allowed.join(', ')}`)
-  }
-const object =
-  (fields: Record<string, Check>): Check =>
-  (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      fail(path, '应是一个对象', 'must be an object')
-    const record = value as Record<string, unknown>
-    for (const [key, check] of Object.entries(fields)) {
-      if (!Object.hasOwn(record, key)) fail(`${path}.${key}`, '缺少这一项', 'is missing')
-      check(record[key], `${path}.${key}`)
-    }
-    for (const key of Object.keys(record))
-      if (!Object.hasOwn(fields, key)) fail(`${path}.${key}`, '不认识这一项', 'is not a known field')
-  }
-const bilingual = object({ zh: text, en: text })
-const formula: Check = (value, path) => {
-  const type = (value as { type?: unknown } | null)?.type
-  if (type === 'linear') object({ type: text })(value, path)
-  else if (type === 'threshold') object({ type: text, threshold: decimal })(value, path)
-  else fail(`${path}.type`, '应是 linear 或 threshold', 'must be linear or threshold')
-}
-
-const scheme = object({
-  id: text,
-  version: text,
-  title: bilingual,
-  region: orNull(text),
-  kinds: listOf(enumOf('department', 'project')),
-  document: object({ title: text, number: orNull(text), url: orNull(text), note: bilingual }),
-  inForce: object({ from: text, to: orNull(text) }),
-  budget: object({ formula, roundRateFirst: orNull(integer) }),
-  scoreDigits: integer,
-  quantity: object({ lessIsBetter: listOf(text), tooLowTarget: decimal }),
-  quality: object({
-    bands: listOf(
-      object({ id: enumOf('attained', 'partly', 'missed'), from: decimal, to: decimal, words: listOf(text) }),
-    ),
-  }),
-  grades: listOf(object({ grade: enumOf('优', '良', '中', '差'), from: decimal })),
-  fullPoints: decimal,
-})
-
-/** Reads a scheme from parsed JSON. @throws SchemeError with the JSON path of the first thing that is wrong. */
-export function readScheme(json: unknown): Scheme {
-  scheme(json, '$')
-  return json as Scheme
-}
-
-/** The schemes that the engine ships, in the order in which they are tried. */
-export const SCHEMES: readonly Scheme[] = [readScheme(shangjie), readScheme(national)]
-
-/** The scheme of that id. @throws Error when there is none. */
-export function schemeById(id: string, schemes: readonly Scheme[] = SCHEMES): Scheme {
-  const found = schemes.find((candidate) => candidate.id === id)
-  if (!found) throw new Error(`没有评分方案 ${id}。 / There is no scheme ${id}.`)
-  return found
 }

@@ -1,176 +1,43 @@
-import { compareDecimal, Decimal, plain } from './decimal'
+import { agrees, compareDecimal, plain } from './decimal'
 import type { Bilingual, DecimalString, Indicator, ScoredIndicator, Verdict } from './model'
-import { attainmentBand, type QualityBandHit } from './quality'
+import { compareDeadlines } from './deadline'
+import { undecided, type Outcome } from './outcome'
+import { attainmentBand, byAttainment, byBand } from './quality-rule'
+import { byQuantity } from './quantity-rule'
+import { byRateBand, rateBandsOf } from './rate-band-rule'
 import type { Scheme } from './scheme'
 import { convert } from './units'
-import { parseValue, showQuantity, type Value } from './value'
+import { parseValue, showQuantity, targetInName, type Quantity, type Value } from './value'
 
-/** What a rule says of one indicator: a score, or why none. */
-interface Outcome {
-  ruleId: string
-  score: DecimalString | null
-  /** The score before it is rounded, to compare with tables that keep fewer decimals. */
-  exact?: Decimal
-  deviation: DecimalString | null
-  explanation: Bilingual
-  /** Points between which no rule decides, where the band is known. */
-  band?: QualityBandHit
+export { agrees } from './decimal'
+export { isMet, lessIsBetter } from './quantity-rule'
+
+/** What a score follows from; every other field of an indicator is only carried along. */
+export type ScoreInput = Pick<
+  Indicator,
+  'level3' | 'target' | 'actual' | 'measureUnit' | 'weight' | 'reportedScore'
+>
+
+/** What the engine adds to an indicator. */
+export type IndicatorResult = Pick<
+  ScoredIndicator,
+  'score' | 'verdict' | 'deviation' | 'ruleId' | 'explanation'
+>
+
+function noWeight(): Outcome {
+  return undecided('manual.no-weight', '没有写明分值，不能计分', 'No weight is stated; nothing can be scored')
 }
 
-type Quantity = Extract<Value, { kind: 'quantity' }>
-
-const undecided = (ruleId: string, zh: string, en: string): Outcome => ({
-  ruleId,
-  score: null,
-  deviation: null,
-  explanation: { zh, en },
-})
-
-/** Whether less is better: by the operator, else by the words that the scheme lists. */
-export function lessIsBetter(target: Quantity, name: string, scheme: Scheme): boolean {
-  if (target.operator === '<=' || target.operator === '<') return true
-  if (target.operator !== null) return false
-  return scheme.quantity.lessIsBetter.some((word) => name.includes(word))
+/** The target of a row: its own cell, else a quantity that closes its name (`整编资料审核98%`). */
+function targetOf(row: ScoreInput): Value {
+  const stated = parseValue(row.target, row.measureUnit)
+  return stated.kind === 'blank' ? (targetInName(row.level3) ?? stated) : stated
 }
 
-/** Whether the target is met: `>` and `<` are strict. */
-export function isMet(target: Quantity, actual: DecimalString, negative: boolean): boolean {
-  const order = compareDecimal(actual, target.value)
-  if (target.operator === '>') return order > 0
-  if (target.operator === '<') return order < 0
-  return negative ? order <= 0 : order >= 0
-}
-
-function deviationOf(target: DecimalString, actual: DecimalString, met: boolean): DecimalString | null {
-  if (met) return '0.00'
-  if (new Decimal(target).isZero()) return null
-  return new Decimal(actual).minus(target).times(100).div(target).toFixed(2, Decimal.ROUND_HALF_UP)
-}
-
-/**
- * Target and actual are both quantities: met → full weight; missed → in proportion (`actual ÷ target × weight`, for ≤
- * `target ÷ actual × weight`), never above the weight, never below 0 (财预〔2020〕10号).
- */
-function byQuantity(target: Quantity, actual: Quantity, indicator: Indicator, scheme: Scheme): Outcome {
-  const inTargetUnit = convert(actual.value, actual.unit, target.unit)
-  const shownTarget = showQuantity(target.value, target.unit)
-  const shownActual = showQuantity(actual.value, actual.unit ?? target.unit)
-  if (inTargetUnit === null)
-    return undecided(
-      'manual.units',
-      `指标值的单位是“${target.unit}”，完成值的单位是“${actual.unit}”，不能换算，需人工判定`,
-      `The target is in ${target.unit}, the actual in ${actual.unit}; they do not convert, a person must decide`,
-    )
-  const negative = lessIsBetter(target, indicator.level3, scheme)
-  const met = isMet(target, inTargetUnit, negative)
-  const deviation = deviationOf(target.value, inTargetUnit, met)
-  const { weight } = indicator
-  if (weight === null)
-    return {
-      ...undecided(
-        'manual.no-weight',
-        '没有写明分值，不能计分',
-        'No weight is stated; nothing can be scored',
-      ),
-      deviation,
-    }
-  if (met) {
-    const sign = negative ? '≤' : '≥'
-    return {
-      ruleId: 'quantity.met',
-      score: plain(weight),
-      deviation,
-      explanation: {
-        zh: `${shownActual} ${sign} ${shownTarget}，达到目标，得满分 ${plain(weight)}`,
-        en: `${shownActual} ${sign} ${shownTarget}: target met, full marks ${plain(weight)}`,
-      },
-    }
-  }
-  const [part, whole] = negative ? [target.value, inTargetUnit] : [inTargetUnit, target.value]
-  const quotient = new Decimal(whole).isZero() ? new Decimal(0) : new Decimal(weight).times(part).div(whole)
-  const exact = Decimal.max(0, Decimal.min(quotient, weight))
-  const score = exact.toDecimalPlaces(scheme.scoreDigits, Decimal.ROUND_HALF_UP).toString()
-  const unit = target.unit ?? actual.unit
-  const formula = `${showQuantity(part, unit)} ÷ ${showQuantity(whole, unit)} × ${plain(weight)} = ${score}`
-  return {
-    ruleId: negative ? 'quantity.inverse-proportion' : 'quantity.proportion',
-    score,
-    exact,
-    deviation,
-    explanation: { zh: `未达目标，按比例计分：${formula}`, en: `Target missed, in proportion: ${formula}` },
-  }
-}
-
-/** A qualitative target whose actual is a percentage: the degree of attainment (相关 → 100%). */
-function byAttainment(actual: Quantity, weight: DecimalString, scheme: Scheme): Outcome {
-  const raw = new Decimal(weight).times(actual.value).div(100)
-  const exact = Decimal.max(0, Decimal.min(raw, weight))
-  const score = exact.toDecimalPlaces(scheme.scoreDigits, Decimal.ROUND_HALF_UP).toString()
-  const full = compareDecimal(actual.value, '100') >= 0
-  return {
-    ruleId: 'quality.percent',
-    score,
-    exact,
-    deviation: full ? '0.00' : new Decimal(actual.value).minus(100).toFixed(2, Decimal.ROUND_HALF_UP),
-    explanation: {
-      zh: `定性指标，达成程度 ${plain(actual.value)}%：${plain(actual.value)} % × ${plain(weight)} = ${score}`,
-      en: `Qualitative, attained to ${plain(actual.value)} %: ${plain(actual.value)} % × ${plain(weight)} = ${score}`,
-    },
-  }
-}
-
-/** An actual in words: the scheme gives a band of points, not a score. */
-function byBand(
-  band: QualityBandHit,
-  word: string,
-  weight: DecimalString,
-  reported: DecimalString | null,
-): Outcome {
-  const low = new Decimal(weight).times(band.from).div(100).toString()
-  const high = new Decimal(weight).times(band.to).div(100).toString()
-  const range = `${low}–${high}`
-  const inside =
-    reported !== null && compareDecimal(reported, low) >= 0 && compareDecimal(reported, high) <= 0
-  const said = {
-    zh: `“${word}”属于 ${plain(band.from)}–${plain(band.to)}% 档，可得 ${range} 分，档内由人判定`,
-    en: `“${word}” is in the band ${plain(band.from)}–${plain(band.to)} %, worth ${range} points; within it a person decides`,
-  }
-  if (reported === null)
-    return { ruleId: 'quality.band', score: null, deviation: null, band, explanation: said }
-  return {
-    ruleId: inside ? 'quality.band' : 'quality.outside-band',
-    score: null,
-    deviation: null,
-    band,
-    explanation: {
-      zh: `${said.zh}；自评 ${plain(reported)} 分${inside ? '在档内' : '不在档内'}`,
-      en: `${said.en}; the self score ${plain(reported)} is ${inside ? 'within' : 'outside'} it`,
-    },
-  }
-}
-
-/** Most rows of a batch repeat another row's values (相关 → 100%, 1 point): such a row is decided once. */
-const DECIDED = new WeakMap<Scheme, Map<string, Outcome>>()
-const DECIDED_AT_MOST = 50_000
-
-function decide(indicator: Indicator, scheme: Scheme): Outcome {
-  const { level3, target, actual, measureUnit, weight, reportedScore } = indicator
-  const key = JSON.stringify([level3, target, actual, measureUnit, weight, reportedScore])
-  let decided = DECIDED.get(scheme)
-  if (!decided) DECIDED.set(scheme, (decided = new Map()))
-  let outcome = decided.get(key)
-  if (!outcome) {
-    if (decided.size >= DECIDED_AT_MOST) decided.clear()
-    outcome = decideAnew(indicator, scheme)
-    decided.set(key, outcome)
-  }
-  return outcome
-}
-
-function decideAnew(indicator: Indicator, scheme: Scheme): Outcome {
-  const target = parseValue(indicator.target, indicator.measureUnit)
-  const actual = parseValue(indicator.actual, target.kind === 'quantity' ? target.unit : null)
-  const { weight, reportedScore } = indicator
+function decide(row: ScoreInput, scheme: Scheme): Outcome {
+  const target = targetOf(row)
+  const actual = parseValue(row.actual, target.kind === 'quantity' ? target.unit : null)
+  const { weight, reportedScore } = row
   if (actual.kind === 'blank')
     return undecided(
       'manual.no-actual',
@@ -181,70 +48,112 @@ function decideAnew(indicator: Indicator, scheme: Scheme): Outcome {
     return undecided('manual.unreadable', `实际完成值：${actual.reason.zh}`, `Actual: ${actual.reason.en}`)
   if (target.kind === 'unreadable')
     return undecided('manual.unreadable', `年度指标值：${target.reason.zh}`, `Target: ${target.reason.en}`)
+  const rateBands = rateBandsOf(row.level3, scheme)
+  if (rateBands && actual.kind === 'quantity' && actual.unit === '%')
+    return weight === null ? noWeight() : byRateBand(actual, weight, rateBands, scheme)
   if (target.kind === 'quantity' && actual.kind === 'quantity')
-    return byQuantity(target, actual, indicator, scheme)
+    return differentChange(target, actual) ?? byQuantity(target, actual, row, scheme)
   if (target.kind === 'blank')
     return undecided(
       'manual.no-target',
       '没有填写年度指标值，不能计分',
       'No target is stated; nothing can be scored',
     )
-  if (weight === null)
-    return undecided(
-      'manual.no-weight',
-      '没有写明分值，不能计分',
-      'No weight is stated; nothing can be scored',
-    )
-  if (
-    (target.kind === 'quality' || target.kind === 'deadline') &&
-    actual.kind === 'quantity' &&
-    actual.unit === '%'
-  )
+  if (weight === null) return noWeight()
+  if (target.kind === 'range' && actual.kind === 'quantity') return byRange(target, actual, weight)
+  if (target.kind === 'deadline' && actual.kind === 'deadline') {
+    const order = compareDeadlines(target, actual)
+    if (order === 'in-time') return inTime(target.text, actual.text, weight)
+  }
+  const qualitative = target.kind === 'quality' || target.kind === 'deadline'
+  if (qualitative && actual.kind === 'quantity' && actual.unit === '%')
     return byAttainment(actual, weight, scheme)
   if (actual.kind === 'quality') {
     const band = attainmentBand(target, actual.word, scheme)
-    if (band) return byBand(band, indicator.actual!.trim(), weight, reportedScore)
+    if (band) return byBand(band, row.actual!.trim(), weight, reportedScore)
   }
   return undecided(
     'manual.no-rule',
-    `指标值“${indicator.target}”与完成值“${indicator.actual}”之间没有规则可依，需人工判定`,
-    `No rule connects the target “${indicator.target}” with the actual “${indicator.actual}”; a person must decide`,
+    `指标值“${row.target}”与完成值“${row.actual}”之间没有规则可依，需人工判定`,
+    `No rule connects the target “${row.target}” with the actual “${row.actual}”; a person must decide`,
   )
 }
 
-/**
- * Whether a reported score is the exact one, at the precision (one decimal or more) that the table keeps: 1.9 stands
- * for 1.946, but 10 does not stand for 9.6.
- */
-export function agrees(exact: Decimal | DecimalString, reported: DecimalString, digits: number): boolean {
-  const kept = new Decimal(reported).decimalPlaces()
-  const precisions = kept >= 1 && kept < digits ? [digits, kept] : [digits]
-  return precisions.some((places) =>
-    new Decimal(exact).toDecimalPlaces(places, Decimal.ROUND_HALF_UP).equals(reported),
+/** `下降5%` → `3%`: a fall of 3 %, or a value of 3 %? Only where both name the same change is it plain. */
+function differentChange(target: Quantity, actual: Quantity): Outcome | null {
+  if (target.change === actual.change) return null
+  return undecided(
+    'manual.change',
+    `指标值与完成值只有一边写明是“${target.change ?? actual.change}”的幅度，不能确定能否比较，需人工判定`,
+    `Only one of target and actual is a change (“${target.change ?? actual.change}”); whether they compare is for a person`,
   )
 }
 
-/** Scores one indicator row and says which rule did it; `manual` where no rule decides. */
-export function scoreIndicator(indicator: Indicator, scheme: Scheme): ScoredIndicator {
-  const outcome = decide(indicator, scheme)
-  let verdict: Verdict = 'manual'
-  if (outcome.ruleId === 'quality.outside-band') verdict = 'mismatch'
-  else if (outcome.score !== null && indicator.reportedScore !== null)
-    verdict = agrees(outcome.exact ?? outcome.score, indicator.reportedScore, scheme.scoreDigits)
-      ? 'match'
-      : 'mismatch'
-  const unreported = outcome.score !== null && indicator.reportedScore === null
+function byRange(
+  target: Extract<Value, { kind: 'range' }>,
+  actual: Quantity,
+  weight: DecimalString,
+): Outcome {
+  const value = convert(actual.value, actual.unit, target.unit)
+  const span = `${showQuantity(target.low, null)}–${showQuantity(target.high, target.unit)}`
+  const shown = showQuantity(actual.value, actual.unit ?? target.unit)
+  const inside = value !== null && within(value, target.low, target.high)
+  if (!inside)
+    return undecided(
+      'manual.range',
+      `完成值 ${shown} 不在 ${span} 之内，超出区间如何计分没有规则，需人工判定`,
+      `The actual ${shown} is not within ${span}; no rule says what that costs, a person must decide`,
+    )
   return {
-    ...indicator,
-    score: outcome.score,
-    verdict,
-    deviation: outcome.deviation,
-    ruleId: outcome.ruleId,
-    explanation: unreported
-      ? {
-          zh: `${outcome.explanation.zh}（表中没有自评得分可比）`,
-          en: `${outcome.explanation.en} (no self score to compare with)`,
-        }
-      : outcome.explanation,
+    ruleId: 'quantity.in-range',
+    score: plain(weight),
+    deviation: '0.00',
+    explanation: {
+      zh: `${shown} 在 ${span} 之内，达到目标，得满分 ${plain(weight)}`,
+      en: `${shown} is within ${span}: target met, full marks ${plain(weight)}`,
+    },
+  }
+}
+
+function within(value: DecimalString, low: DecimalString, high: DecimalString): boolean {
+  return compareDecimal(value, low) >= 0 && compareDecimal(value, high) <= 0
+}
+
+function inTime(target: string, actual: string, weight: DecimalString): Outcome {
+  return {
+    ruleId: 'deadline.met',
+    score: plain(weight),
+    deviation: '0.00',
+    explanation: {
+      zh: `“${actual}”不晚于“${target}”，按期完成，得满分 ${plain(weight)}`,
+      en: `“${actual}” is not after “${target}”: in time, full marks ${plain(weight)}`,
+    },
+  }
+}
+
+function verdictOf(
+  { ruleId, score, exact }: Outcome,
+  reported: DecimalString | null,
+  digits: number,
+): Verdict {
+  if (ruleId === 'quality.outside-band') return 'mismatch'
+  if (score === null || reported === null) return 'manual'
+  return agrees(exact ?? score, reported, digits) ? 'match' : 'mismatch'
+}
+
+function unreported({ zh, en }: Bilingual): Bilingual {
+  return { zh: `${zh}（表中没有自评得分可比）`, en: `${en} (no self score to compare with)` }
+}
+
+/** What the rules say of one row; the same input gives the same result, whatever else the row holds. */
+export function indicatorResult(row: ScoreInput, scheme: Scheme): IndicatorResult {
+  const outcome = decide(row, scheme)
+  const { score, deviation, ruleId, explanation } = outcome
+  return {
+    score,
+    verdict: verdictOf(outcome, row.reportedScore, scheme.scoreDigits),
+    deviation,
+    ruleId,
+    explanation: score !== null && row.reportedScore === null ? unreported(explanation) : explanation,
   }
 }

@@ -1,84 +1,59 @@
+import { readDeadline, type Deadline } from './deadline'
 import { Decimal, parseDecimal } from './decimal'
-import type { Bilingual, DecimalString } from './model'
+import type { DecimalString } from './model'
 import { parseChineseNumeral } from './numerals'
 import { canonicalUnit } from './units'
+import { unreadable, unreadableText, type Unreadable } from './unreadable'
+import * as words from './value-words'
+import type { Operator } from './value-words'
 
-export type Operator = '>=' | '<=' | '=' | '>' | '<'
+export type { Operator } from './value-words'
+
+/** A number with what stands around it. */
+export interface Quantity {
+  kind: 'quantity'
+  operator: Operator | null
+  value: DecimalString
+  unit: string | null
+  /** Set where the text names a change by so much (`下降5%`), not a value. */
+  change?: '增' | '减'
+}
 
 /** What a 年度指标值 or 实际完成值 says. The grammar is written down in this room's README. */
 export type Value =
-  | { kind: 'quantity'; operator: Operator | null; value: DecimalString; unit: string | null }
+  | Quantity
   | { kind: 'range'; low: DecimalString; high: DecimalString; unit: string | null }
-  /** A date or a time limit: `2022年12月底前`. */
-  | { kind: 'deadline'; text: string }
+  | Deadline
   /** A word or phrase without a number: `相关`, `达成预期指标`. */
   | { kind: 'quality'; word: string }
   | { kind: 'blank' }
-  /** Has a number that no rule of the grammar reads; said, never repaired. */
-  | { kind: 'unreadable'; reason: Bilingual }
+  | Unreadable
 
-/** Stands in forms for "nothing here". */
-const BLANK = /^([-‐–—―/\\…·.。]*|无数据)$/
+const OPERATORS = words.OPERATORS.map(
+  ([pattern, meaning]) => [new RegExp(`^(?:${pattern})`), meaning] as const,
+)
+const ANY_OPERATOR = words.OPERATORS.map(([pattern]) => pattern).join('|')
+const QUANTITY = new RegExp(`^(${words.NUMBER})(${words.MULTIPLIER})?([^\\d,.]{0,12})$`)
+const RANGE = new RegExp(
+  `^(${words.NUMBER})(${words.MULTIPLIER})?([^\\d,.\\-~至到—]{0,6})[-~—–至到]+(${words.NUMBER})(${words.MULTIPLIER})?([^\\d,.]{0,12})$`,
+)
+const CHINESE = new RegExp(`^([零〇一二两三四五六七八九十百千]+)(万|亿)?(${words.COUNTERS})$`)
+const PERCENT = /^百分之([零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)$/
+/** A label before the quantity: `整编资料审核98%`, `培训完成率达到95%`. No ordinals, no dates, no Latin codes. */
+const LABELLED = new RegExp(
+  `^([\\p{Script=Han}“”"()、:]{1,30}?)((?:${ANY_OPERATOR})?${words.NUMBER}[^\\d,.]*)$`,
+  'u',
+)
+const ORDINAL = /第$|[年月日号季周届期版]$|按$|等$|[~至到和与及]$/
+const LONGEST = 200
 
-const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
-  [/^(>=|=>|≥|≧|⩾|>＝|大于等于|大于或等于|不低于|不少于|不小于|不短于|至少|高于等于|达到)/, '>='],
-  [/^(<=|=<|≤|≦|⩽|小于等于|小于或等于|不超过|不高于|不大于|不多于|不得超过|控制在|低于等于)/, '<='],
-  [/^(>|大于|超过|高于|多于)/, '>'],
-  [/^(<|小于|低于|少于)/, '<'],
-  [/^(==?|═|等于)/, '='],
-]
-const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
-  [/(及以上|或以上|以上)$/, '>='],
-  [/(及以下|或以下|以下|以内|之内)$/, '<='],
-]
-const DEADLINE =
-  /^(于|在)?(\d{4}年(度)?)?(第?[一二三四1-4]季度)?(\d{1,2}月(份)?)?(\d{1,2}日)?(月)?(底|末|初|年底|年末)?(之?前|以前|内|完成|之?前完成|内完成|前全部完成|完工)*$/
-const NUMBER = String.raw`[+\-−]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)`
-const QUANTITY = new RegExp(`^(${NUMBER})(万亿|亿|万|千万|百万)?([^\\d,.]{0,12})$`)
-const RANGE = new RegExp(`^(${NUMBER})([^\\d,.\\-~至到]{0,6})[-~—–至到](${NUMBER})([^\\d,.]{0,12})$`)
-const MULTIPLIERS: Readonly<Record<string, DecimalString>> = {
-  百万: '1000000',
-  千万: '10000000',
-  万: '10000',
-  亿: '100000000',
-  万亿: '1000000000000',
-}
-
-/** Full width to half width, no white space, and the look-alikes of ≥ ≤ = that published tables hold. */
+/** Full width to half width, no white space, and the look-alikes of ~ that published tables hold. */
 function normalise(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f\ufeff]+/g, '')
-    .replaceAll('∼', '~')
-    .replaceAll('〜', '~')
-}
-
-const unreadable = (text: string): Value => ({
-  kind: 'unreadable',
-  reason: {
-    zh: `“${text.slice(0, 40)}”中的数字写法无法识别，请改成一个数字加单位，如 ≥90%`,
-    en: `The number in “${text.slice(0, 40)}” cannot be read; write one number and a unit, e.g. ≥90%`,
-  },
-})
-
-function quantity(
-  operator: Operator | null,
-  number: string,
-  multiplier: string | undefined,
-  unit: string,
-): Value | null {
-  const value = parseDecimal(number)
-  if (value === null) return null
-  // 150万元 is 150 of the unit 万元; 150万 and 3万人次 are multipliers.
-  const money = multiplier && /^元/.test(unit)
-  const named = money ? `${multiplier}${unit}` : unit
-  const scaled = multiplier && !money ? new Decimal(value).times(MULTIPLIERS[multiplier]!).toString() : value
-  return {
-    kind: 'quantity',
-    operator,
-    value: scaled,
-    unit: canonicalUnit(named.replace(/左右$/, '').replace(/^%.+$/, '%')),
-  }
+    .replace(/[∼〜～]/g, '~')
+    .replace(/\((含|%)\)/g, (_, inside: string) => (inside === '%' ? '%' : ''))
 }
 
 /**
@@ -101,62 +76,121 @@ const READ_AT_MOST = 20_000
 
 function readValue(text: string | null, unit: string | null): Value {
   const plain = normalise(text ?? '')
-  if (BLANK.test(plain)) return { kind: 'blank' }
-  const result = parsePlain(plain)
+  if (words.BLANK.test(plain)) return { kind: 'blank' }
+  if (plain.length > LONGEST)
+    return /\d/.test(plain) ? unreadable('too-long', plain) : { kind: 'quality', word: plain }
+  const result = readPlain(plain)
   if ((result.kind === 'quantity' || result.kind === 'range') && result.unit === null)
     return { ...result, unit: canonicalUnit(unit && normalise(unit)) }
   return result
 }
 
-function parsePlain(plain: string): Value {
-  let rest = plain
-  let operator: Operator | null = null
-  for (const [pattern, meaning] of OPERATORS) {
-    const match = pattern.exec(rest)
-    if (match) {
-      operator = meaning
-      rest = rest.slice(match[0].length)
-      break
-    }
+/** The operator before or behind the number, and what is left. */
+function takeOperator(plain: string): { operator: Operator | null; rest: string } {
+  const before = OPERATORS.find(([pattern]) => pattern.test(plain))
+  let operator = before?.[1] ?? null
+  let rest = before ? plain.replace(before[0], '') : plain
+  const strict = words.EXCLUDED.test(rest)
+  if (strict) rest = rest.replace(words.EXCLUDED, '')
+  const behind = words.SUFFIXES.find(([pattern]) => pattern.test(rest))
+  if (behind && (operator === null || operator === behind[1])) {
+    operator = strict ? (behind[1] === '>=' ? '>' : '<') : behind[1]
+    rest = rest.replace(behind[0], '')
   }
-  for (const [pattern, meaning] of SUFFIXES) {
-    if (operator !== null && operator !== meaning) continue
-    if (pattern.test(rest)) {
-      operator = meaning
-      rest = rest.replace(pattern, '')
-      break
-    }
-  }
-  // Words between the sign and the number that change neither: 至少全年完成2次, 低于控制指标82起.
-  if (operator !== null)
-    rest = rest.replace(/^(全年|每年|年度|完成|达到|控制指标|控制在|全年完成)+(?=[\d.])/, '')
-  const percent = /^百分之(.+)$/.exec(rest)
+  return { operator, rest: operator === null ? rest : rest.replace(words.FILLER, '') }
+}
+
+function readPlain(plain: string): Value {
+  const { operator, rest } = takeOperator(plain)
+  if (rest === '' || (operator !== null && /^[%\p{P}\p{S}]*$/u.test(rest)))
+    return unreadable('operator-alone', plain)
+  const percent = PERCENT.exec(rest)
   if (percent) {
-    const numeral = parseChineseNumeral(percent[1]!) ?? parseDecimal(percent[1]!)
-    if (numeral !== null) return { kind: 'quantity', operator, value: String(numeral), unit: '%' }
+    const value = chinesePercent(percent[1]!)
+    if (value !== null) return { kind: 'quantity', operator, value, unit: '%' }
   }
-  const range = RANGE.exec(rest)
-  if (range) {
-    const low = parseDecimal(range[1]!)
-    const high = parseDecimal(range[3]!)
-    if (low !== null && high !== null)
-      return { kind: 'range', low, high, unit: canonicalUnit(range[4] || range[2] || null) }
-  }
-  if (/^(19|20)\d{2}年(度)?$/.test(rest)) return { kind: 'deadline', text: plain }
-  if (/\d/.test(rest) && DEADLINE.test(rest) && /[年月日季]/.test(rest) && !/^\d+(个月|年|日)$/.test(rest))
-    return { kind: 'deadline', text: plain }
-  const match = QUANTITY.exec(rest)
-  if (match) return quantity(operator, match[1]!, match[2], match[3]!) ?? unreadable(plain)
-  const numeral =
-    /^([零〇一二两三四五六七八九十百千]+)(次|个|件|项|起|份|人|人次|场|户|篇|期|家|台|套|批|条|天|年|所)$/.exec(
-      rest,
-    )
-  const chinese = numeral && parseChineseNumeral(numeral[1]!)
-  if (numeral && chinese !== null)
-    return { kind: 'quantity', operator, value: String(chinese), unit: canonicalUnit(numeral[2]!) }
+  const chinese = CHINESE.exec(rest)
+  const numeral = chinese && parseChineseNumeral(chinese[1]!)
+  if (chinese && numeral !== null) return quantity(operator, String(numeral), chinese[2], chinese[3]!, plain)
   if (!/\d/.test(plain)) return { kind: 'quality', word: plain }
-  if (/\d{4}年|\d{1,2}月(底|前|份|\d)/.test(plain)) return { kind: 'deadline', text: plain }
-  return unreadable(plain)
+  if (words.APPROXIMATE.test(rest)) return unreadable('approximate', plain)
+  const deadline = readDeadline(rest)
+  if (deadline) return { ...deadline, text: plain }
+  const range = RANGE.exec(rest)
+  if (range) return readRange(range, operator, plain)
+  const match = QUANTITY.exec(rest)
+  if (match) return quantity(operator, match[1]!, match[2], match[3]!, plain)
+  const labelled = operator === null ? readLabelled(rest, plain) : null
+  if (labelled) return labelled
+  if (/\d{4}年|\d{1,2}月(底|前|份|\d)/.test(plain)) return { kind: 'deadline', text: plain, span: null }
+  return unreadableText(plain)
+}
+
+/** `百分之九十五点五` → 95.5. */
+function chinesePercent(text: string): DecimalString | null {
+  const [whole = '', fraction] = text.split('点')
+  const number = parseDecimal(text) ?? parseChineseNumeral(whole)?.toString() ?? null
+  if (number === null || fraction === undefined) return number
+  const digits = [...fraction].map((digit) => parseChineseNumeral(digit)).join('')
+  return new Decimal(`${number}.${digits}`).toString()
+}
+
+function quantity(
+  operator: Operator | null,
+  number: string,
+  multiplier: string | undefined,
+  behind: string,
+  plain: string,
+): Value {
+  const value = parseDecimal(number)
+  if (value === null) return unreadable('malformed-number', plain)
+  if (words.NEGATED.test(behind)) return unreadable('negated', plain)
+  const change = words.CHANGES.find(([pattern]) => pattern.test(behind))
+  if (change) return unreadable('no-grammar', plain)
+  // 150万元 is 150 of the unit 万元; 150万 and 3万人次 are multipliers.
+  const money = multiplier && /^元/.test(behind)
+  const named = money ? `${multiplier}${behind}` : behind
+  const scaled =
+    multiplier && !money ? new Decimal(value).times(words.MULTIPLIERS[multiplier]!).toString() : value
+  const unit = canonicalUnit(named.replace(words.DONE, '').replace(/^%.+$/, '%'))
+  return { kind: 'quantity', operator, value: scaled, unit }
+}
+
+function readRange(match: RegExpExecArray, operator: Operator | null, plain: string): Value {
+  if (operator !== null) return unreadable('range-operator', plain)
+  const [, from, fromTimes, fromUnit, to, toTimes, toUnit] = match
+  const end = quantity(null, to!, toTimes, toUnit!, plain)
+  if (end.kind !== 'quantity') return end
+  const times = fromTimes ?? (fromUnit === '' ? toTimes : undefined)
+  const begin = quantity(null, from!, times, fromUnit === '' ? toUnit! : fromUnit!, plain)
+  if (begin.kind !== 'quantity') return begin
+  if (toUnit !== '' && begin.unit !== end.unit) return unreadable('range-units', plain)
+  if (new Decimal(begin.value).greaterThan(end.value)) return unreadable('range-order', plain)
+  return { kind: 'range', low: begin.value, high: end.value, unit: end.unit ?? begin.unit }
+}
+
+/** One quantity behind a label that is neither an ordinal nor a date nor a negation. */
+function readLabelled(rest: string, plain: string): Value | null {
+  const match = LABELLED.exec(rest)
+  if (!match || ORDINAL.test(match[1]!)) return null
+  if (words.NEGATED.test(match[1]!)) return unreadable('negated', plain)
+  const { operator, rest: number } = takeOperator(match[2]!)
+  const parts = QUANTITY.exec(number)
+  if (!parts) return null
+  const value = quantity(operator, parts[1]!, parts[2], parts[3]!, plain)
+  const change = words.CHANGES.find(([pattern]) => pattern.test(match[1]!))
+  return value.kind === 'quantity' && change ? { ...value, change: change[1] } : value
+}
+
+/**
+ * The target that closes the name of an indicator (`整编资料审核98%`), for rows whose own target is blank.
+ * @returns null where the name closes with no quantity that has a unit
+ */
+export function targetInName(name: string): Quantity | null {
+  const plain = normalise(name)
+  if (!/\d/.test(plain)) return null
+  const value = LABELLED.test(plain) ? readPlain(plain) : null
+  return value?.kind === 'quantity' && value.unit !== null && !value.change ? value : null
 }
 
 /** How a quantity stands in an explanation: `98%`, `208.02 万元`. */

@@ -88,7 +88,19 @@ describe('check --json', () => {
     const { out } = await check(['.', '--json'])
     const numbers = [...out.matchAll(/"(\w+)": (-?[\d.]+)/g)].map((match) => match[1])
     expect(new Set(numbers)).toEqual(
-      new Set(['rowsRead', 'rowsLoaded', 'rowsRejected', 'year', 'row', 'column', 'count', 'counted']),
+      new Set([
+        'rowsRead',
+        'rowsLoaded',
+        'rowsRejected',
+        'year',
+        'row',
+        'column',
+        'count',
+        'counted',
+        'tables',
+        'telling',
+        'reproduced',
+      ]),
     )
   })
 })

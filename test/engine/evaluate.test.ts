@@ -3,7 +3,7 @@ import { chooseSchemes, schemeById, scoreBatch, scoreEvaluation } from '@/engine
 import { budgetLine, evaluation, indicator, putuo, shangjie } from './tables'
 
 const SHANGJIE = schemeById('shangjie-department-2022')
-const LINEAR = schemeById('national-linear')
+const LINEAR = schemeById('national-project-2020')
 
 describe('the table of 上街区政务服务中心', () => {
   const scored = scoreBatch([shangjie()])[0]!
@@ -51,7 +51,7 @@ describe('the scheme of a batch', () => {
   it('Shangjie follows rate ÷ 90 %, Putuo rate × weight, together or alone', () => {
     const both = chooseSchemes([shangjie(), putuo()])
     expect(both.get('shangjie')?.scheme.id).toBe('shangjie-department-2022')
-    expect(both.get('putuo')?.scheme.id).toBe('national-linear')
+    expect(both.get('putuo')?.scheme.id).toBe('national-project-2020')
   })
 
   it('a department table that follows the linear rule is not called wrong', () => {
@@ -60,7 +60,7 @@ describe('the scheme of a batch', () => {
       budget: [budgetLine({ adjustedBudget: '100', executed: '79.27', weight: '10', reportedScore: '7.93' })],
     })
     const choices = chooseSchemes([shangjie(), liangping])
-    expect(choices.get('liangping')).toMatchObject({ basis: 'table', scheme: { id: 'national-linear' } })
+    expect(choices.get('liangping')).toMatchObject({ basis: 'table', scheme: { id: 'linear-department' } })
     expect(choices.get('shangjie')).toMatchObject({
       basis: 'table',
       scheme: { id: 'shangjie-department-2022' },
@@ -89,6 +89,12 @@ describe('the scheme of a batch', () => {
       budget: [budgetLine({ adjustedBudget: '5', executed: '5', weight: '10', reportedScore: '10' })],
     })
     expect(chooseSchemes([full]).get('full')).toMatchObject({
+      basis: 'default',
+      confidence: '0.00',
+      scheme: { id: 'linear-department' },
+    })
+    const inShangjie = { ...full, department: '郑州市上街区某局' }
+    expect(chooseSchemes([inShangjie]).get('full')).toMatchObject({
       basis: 'default',
       scheme: { id: 'shangjie-department-2022' },
     })

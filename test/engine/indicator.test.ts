@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { schemeById, scoreIndicator } from '@/engine'
 import { indicator } from './tables'
 
-const SCHEME = schemeById('national-linear')
+const SCHEME = schemeById('national-project-2020')
 const score = (
   target: string | null,
   actual: string | null,
@@ -47,7 +47,7 @@ const CASES: [
   ['及时性', '及时', '未达成', '20', '20', null, 'mismatch', null, 'quality.outside-band'],
   ['及时性', '及时', '部分达成', '10', '6', null, 'manual', null, 'quality.band'],
   ['培训人次', '≥100人', '120人次', '5', '5', null, 'manual', null, 'manual.units'],
-  ['报告', '≥3-5份', '4份', '5', '5', null, 'manual', null, 'manual.no-rule'],
+  ['报告', '≥3-5份', '4份', '5', '5', null, 'manual', null, 'manual.unreadable'],
   ['接待', '7,00.0,77', '5', '5', '5', null, 'manual', null, 'manual.unreadable'],
   ['合格率', null, '100%', '5', '5', null, 'manual', null, 'manual.no-target'],
   ['合格率', '100%', '—', '5', '5', null, 'manual', null, 'manual.no-actual'],
