@@ -28,6 +28,10 @@ export interface FileReport {
   rowsRead: number
   rowsLoaded: number
   rowsRejected: number
+  /** Tables that the file brought, whole or (a list) in part. */
+  evaluations: number
+  /** Time that reading the file took, in milliseconds. */
+  elapsedMs: number
 }
 
 /** 退回行: something that could not be loaded, with its place and what to do. Codes are listed in `rejects.ts`. */

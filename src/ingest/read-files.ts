@@ -43,9 +43,15 @@ export async function readFiles(
     signal?.throwIfAborted()
     let share = file.size
     const before = bytesDone
+    let started = performance.now()
     for await (const reading of readOne(file, assembly)) {
       signal?.throwIfAborted()
-      result.files.push(reading.report)
+      result.files.push({
+        ...reading.report,
+        evaluations: reading.evaluations.length + assembly.evaluationsOf(reading.report.file),
+        elapsedMs: Math.round(performance.now() - started),
+      })
+      started = performance.now()
       for (const item of reading.rejects) result.rejects.push(item)
       for (const item of reading.evaluations) result.evaluations.push(item)
       for (const item of reading.sheets) result.sheets.push(kept(item))

@@ -15,7 +15,8 @@ import type { SelfEvaluation } from '@/engine'
 
 /** What came of one file, or of one member of an archive. */
 export interface FileReading {
-  report: FileReport
+  /** Without what the batch adds: how many tables it brought, and the time it took. */
+  report: Omit<FileReport, 'evaluations' | 'elapsedMs'>
   rejects: Reject[]
   /** Evaluations of forms and reports; rows of lists go into the batch's assembly. */
   evaluations: SelfEvaluation[]
@@ -197,7 +198,7 @@ function answered(reasons: Bilingual[], own: SelfEvaluation | undefined): Biling
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
 
-function emptyReport(file: InputFile, encoding: string | null): FileReport {
+function emptyReport(file: InputFile, encoding: string | null): FileReading['report'] {
   return {
     file: file.name,
     size: file.size,

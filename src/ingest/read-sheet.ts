@@ -39,7 +39,7 @@ export function readSheet(
 ): SheetReading {
   const { file, sheet } = source
   const rowsRead = filledRows(makeGrid(file, source.rows)).length
-  const { rows, rejects } = withoutLostCharacters(file, source.rows)
+  const { rows, rejects } = withoutLostCharacters(source)
   const grid: Grid = sheet === null ? makeGrid(file, rows) : { ...makeGrid(file, rows), sheet }
   // A row that held nothing but lost characters is read, and rejected with them.
   const lostRows = rowsRead - filledRows(grid).length
@@ -94,13 +94,14 @@ function correctedHeader(grid: Grid, header: ListHeader, corrections: Correction
 }
 
 /** Cells with U+FFFD lost characters before they came here: they are emptied and named, not passed on as data. */
-function withoutLostCharacters(file: string, rows: SourceSheet['rows']) {
+function withoutLostCharacters({ file, sheet, rows }: Pick<SourceSheet, 'file' | 'sheet' | 'rows'>) {
   const rejects: Reject[] = []
   const kept = rows.map((cells, row) => {
     if (!cells.some((text) => text.includes('\uFFFD'))) return cells
     return cells.map((text, column) => {
       if (!text.includes('\uFFFD')) return text
-      rejects.push(reject(file, 'cell.replacement-character', { row: row + 1, column: column + 1, text }))
+      const place = { sheet: sheet ?? undefined, row: row + 1, column: column + 1 }
+      rejects.push(reject(file, 'cell.replacement-character', { ...place, text }))
       return ''
     })
   })

@@ -1,5 +1,5 @@
 import { scoreBatch, type SelfEvaluation } from '@/engine'
-import { readFiles, type InputFile, type ReadOptions } from '@/ingest'
+import { normaliseDepartment, readFiles, type InputFile, type ReadOptions } from '@/ingest'
 import { classify, splitSentences } from '@/problems'
 import type { CheckedBatch, CheckedEvaluation, Problem } from './model'
 
@@ -10,8 +10,8 @@ export async function checkFiles(
   files: readonly InputFile[],
   options: CheckOptions = {},
 ): Promise<CheckedBatch> {
-  const { files: reports, rejects, evaluations } = await readFiles(files, options)
-  return { files: reports, rejects, evaluations: rescore(evaluations) }
+  const { evaluations, ...read } = await readFiles(files, options)
+  return { ...read, evaluations: rescore(evaluations) }
 }
 
 /**
@@ -19,7 +19,11 @@ export async function checkFiles(
  * (`applyAnswers`), pass the whole batch, because the choice of scheme and some findings depend on all of it.
  */
 export function rescore(evaluations: readonly SelfEvaluation[]): CheckedEvaluation[] {
-  return scoreBatch([...evaluations]).map((scored) => ({ ...scored, classified: classifyProblems(scored) }))
+  return scoreBatch([...evaluations]).map((scored) => ({
+    ...scored,
+    classified: classifyProblems(scored),
+    departmentKey: scored.department === null ? null : normaliseDepartment(scored.department).key,
+  }))
 }
 
 /**

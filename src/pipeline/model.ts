@@ -1,5 +1,5 @@
 import type { CellRef, ScoredEvaluation } from '@/engine'
-import type { FileReport, Reject } from '@/ingest'
+import type { FileReport, Reject, SourceSheet } from '@/ingest'
 
 /** One category of a sentence, with the words of the sentence that decided it. */
 export interface CategoryMatch {
@@ -19,6 +19,8 @@ export interface Problem {
 export interface CheckedEvaluation extends ScoredEvaluation {
   /** The sentences with their categories; takes the place of the uncategorised `problems` of the table. */
   classified: Problem[]
+  /** The department's name as it is compared: equal keys are one unit. Null where the table names none. */
+  departmentKey: string | null
 }
 
 /** What comes out of one batch (what was dropped, or named on the command line, at once). */
@@ -26,4 +28,6 @@ export interface CheckedBatch {
   files: FileReport[]
   rejects: Reject[]
   evaluations: CheckedEvaluation[]
+  /** The sheets as they were read, to be shown and to be read again with corrections. */
+  sheets: SourceSheet[]
 }

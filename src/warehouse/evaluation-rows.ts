@@ -59,6 +59,7 @@ export function* evaluationRows(
       file,
       origin: evaluation.origin,
       department: evaluation.department,
+      departmentKey: evaluation.departmentKey,
       supervisor: evaluation.supervisor,
       year: evaluation.year,
       kind: evaluation.kind,

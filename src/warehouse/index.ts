@@ -17,4 +17,13 @@ export {
   readEvaluation,
   type PendingTable,
 } from './read-evaluation'
+export {
+  aliasRows,
+  forgetAlias,
+  saveAlias,
+  canonicalYears,
+  type AliasDecision,
+  type CanonicalYear,
+} from './alias'
+export { sheetsReadWith, sourceHeads, sourceRowsBetween, type KeptSheet, type SourceHead } from './source'
 export * from './queries'

@@ -40,10 +40,14 @@ export async function readEvaluation(w: Warehouse, id: string): Promise<CheckedE
   return evaluation ?? null
 }
 
-/** All tables of one department that count, of any kind, years ascending. */
+/** All tables of one unit that count, of any kind, years ascending; the unit may be named by any of its names. */
 export function departmentEvaluations(w: Warehouse, department: string): Promise<CheckedEvaluation[]> {
-  return readEvaluations(w, 'department = ? AND pending IS NULL', [department])
+  return readEvaluations(w, OF_UNIT, [department])
 }
+const OF_UNIT = `evaluationId IN (
+  SELECT evaluationId FROM placedEvaluation AS placed
+  WHERE placed.department = (SELECT any_value(canonical) FROM departmentName AS named WHERE named.department = ?)
+)`
 
 /** A table that counts nowhere until the officer has said something. */
 export interface PendingTable {
@@ -107,6 +111,7 @@ function readHead(row: Stored): Omit<CheckedEvaluation, 'budget' | 'indicators' 
     file,
     origin: text(row, 'origin') as CheckedEvaluation['origin'],
     department: orNull(row, 'department'),
+    departmentKey: orNull(row, 'departmentKey'),
     supervisor: orNull(row, 'supervisor'),
     year: row.year as number | null,
     kind: text(row, 'kind') as EvaluationKind,

@@ -28,7 +28,9 @@ CREATE TABLE file (
   notes VARCHAR NOT NULL,         -- JSON, [{"zh": …, "en": …}]: hidden sheets, error cells, files left out
   rowsRead BIGINT NOT NULL,
   rowsLoaded BIGINT NOT NULL,
-  rowsRejected BIGINT NOT NULL
+  rowsRejected BIGINT NOT NULL,
+  evaluations INTEGER NOT NULL,   -- tables that it brought, whole or in part
+  elapsedMs INTEGER NOT NULL      -- time that reading it took
 );
 
 -- 退回行: what could not be loaded, where, and what to do.
@@ -45,6 +47,40 @@ CREATE TABLE reject (
   text VARCHAR                    -- the text that could not be read
 );
 
+-- The sheets as they were read, so that a person can see any cell in its place and correct how it was read.
+CREATE TABLE source_sheet (
+  importId INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,       -- order within the import
+  file VARCHAR NOT NULL,
+  sheet VARCHAR,                  -- NULL where the container has no sheets
+  layout VARCHAR,                 -- NULL = not recognised
+  isPart BOOLEAN NOT NULL,        -- of a very large list only head and rejected rows are kept
+  rowCount INTEGER NOT NULL,      -- of the sheet, blank rows too
+  regions VARCHAR NOT NULL,       -- JSON, {"rows": [[first, last, meaning]], "columns": […]}; places 1-based
+  corrections VARCHAR NOT NULL    -- JSON, what the officer corrected: {"year", "department", "unit", "columns"}
+);
+
+-- The cells of a sheet, some rows in one piece.
+CREATE TABLE source_rows (
+  importId INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,       -- of the sheet
+  firstRow INTEGER NOT NULL,      -- 1-based
+  lastRow INTEGER NOT NULL,
+  cells VARCHAR NOT NULL          -- JSON, [["text", …], …]
+);
+
+-- 别名: what the officer said of two names that may mean one unit.
+CREATE TABLE alias (
+  departmentKey VARCHAR NOT NULL, -- the name of the earlier years, as compared
+  canonicalKey VARCHAR NOT NULL,  -- the name under which the years are joined
+  department VARCHAR NOT NULL,    -- both as they were written
+  canonical VARCHAR NOT NULL,
+  same BOOLEAN NOT NULL,          -- true 认作同一单位, false 不是: not to be asked again
+  reasonZh VARCHAR,               -- why it was offered
+  reasonEn VARCHAR,
+  decidedAt VARCHAR NOT NULL      -- ISO 8601 UTC
+);
+
 -- 自评表: one table of one department (or project) in one year.
 CREATE TABLE evaluation (
   evaluationId VARCHAR NOT NULL,  -- unique in the workspace
@@ -52,7 +88,8 @@ CREATE TABLE evaluation (
   ordinal INTEGER NOT NULL,
   file VARCHAR NOT NULL,
   origin VARCHAR NOT NULL,        -- form, list, report
-  department VARCHAR,             -- NULL = not stated
+  department VARCHAR,             -- as written; NULL = not stated
+  departmentKey VARCHAR,          -- as compared: names with one key are one unit
   supervisor VARCHAR,             -- 主管部门
   year INTEGER,                   -- fiscal year; NULL = not stated, never assumed
   kind VARCHAR NOT NULL,          -- department 部门整体, project 项目支出

@@ -4,16 +4,57 @@
 -- there are several, '' = all; thresholdIs = percent. Sums and counts leave SQL exactly; quotients (rates, averages)
 -- are made outside, because DuckDB divides and averages DECIMAL as DOUBLE.
 
--- Tables that count: those without a year or a department, and second copies, wait for the officer's word.
+-- The name that stands for another by the officer's word, followed to its end: 甲 → 乙 → 丙 is 丙 for 甲 and for 乙.
+CREATE OR REPLACE VIEW aliasEnd AS
+WITH RECURSIVE step AS (
+  SELECT departmentKey, canonicalKey, 1 AS hops FROM alias WHERE same
+  UNION ALL
+  SELECT step.departmentKey, alias.canonicalKey, hops + 1
+  FROM step JOIN alias ON alias.departmentKey = step.canonicalKey
+  WHERE alias.same AND hops < 30
+)
+SELECT departmentKey, arg_max(canonicalKey, hops) AS canonicalKey FROM step GROUP BY departmentKey;
+
+-- 同一单位: what each name as written is called in the figures: the name of the unit's latest year. Names are one unit
+-- when they are equal as compared, or when the officer said so.
+CREATE OR REPLACE VIEW departmentName AS
+SELECT
+  department, canonicalKey,
+  first_value(department) OVER (PARTITION BY canonicalKey ORDER BY latest DESC, tables DESC, department) AS canonical
+FROM (
+  SELECT
+    department, coalesce(canonicalKey, departmentKey) AS canonicalKey, max(year) AS latest, count(*) AS tables
+  FROM evaluation
+  LEFT JOIN aliasEnd USING (departmentKey)
+  WHERE pending IS NULL
+  GROUP BY ALL
+);
+
+-- Tables that count: those without a year or a department, and second copies, wait for the officer's word. From here on
+-- `department` is the canonical name, so that the years of a renamed unit line up; as written: `writtenDepartment`.
 CREATE OR REPLACE VIEW placedEvaluation AS
-SELECT * FROM evaluation WHERE pending IS NULL;
+SELECT evaluation.* REPLACE (canonical AS department), evaluation.department AS writtenDepartment
+FROM evaluation
+JOIN departmentName USING (department)
+WHERE pending IS NULL;
+
+-- The years of each unit.
+CREATE OR REPLACE VIEW canonicalYear AS
+SELECT DISTINCT canonical, canonicalKey, year
+FROM evaluation
+JOIN departmentName USING (department)
+WHERE pending IS NULL
+ORDER BY canonical, year;
 
 CREATE OR REPLACE MACRO chosenEvaluation(kindIs, yearsIn, departmentsIn) AS TABLE
 SELECT *
 FROM placedEvaluation
 WHERE kind = kindIs
   AND (yearsIn = '' OR list_contains(string_split(yearsIn, chr(31)), CAST(year AS VARCHAR)))
-  AND (departmentsIn = '' OR list_contains(string_split(departmentsIn, chr(31)), department));
+  AND (departmentsIn = '' OR department IN (
+    SELECT canonical FROM departmentName AS named
+    WHERE list_contains(string_split(departmentsIn, chr(31)), named.department)
+  ));
 
 -- The line 部门预算总额 / 年度资金总额 of each table that has one.
 CREATE OR REPLACE VIEW totalLine AS
@@ -101,9 +142,17 @@ FROM (
   GROUP BY department, name, year
 );
 
--- The rate of each unit in each year.
+-- The rate of each unit in each year. Two units that were merged have two tables in one year: then bothExecuted ÷
+-- bothBudget is the rate.
 CREATE OR REPLACE VIEW unitRate AS
-SELECT kind, department, name, year, executionRate FROM placedEvaluation JOIN totalLine USING (evaluationId);
+SELECT
+  kind, department, name, year,
+  CASE WHEN count(*) = 1 THEN any_value(executionRate) END AS executionRate,
+  sum(adjustedBudget) FILTER (executed IS NOT NULL) AS bothBudget,
+  sum(executed) FILTER (adjustedBudget IS NOT NULL) AS bothExecuted
+FROM placedEvaluation
+JOIN totalLine USING (evaluationId)
+GROUP BY kind, department, name, year;
 
 -- Budget execution, one row a table. A run of slow years may begin before the chosen years.
 CREATE OR REPLACE MACRO executionFigures(kindIs, yearsIn, departmentsIn, thresholdIs) AS TABLE
@@ -112,6 +161,7 @@ SELECT
   line.initialBudget, line.adjustedBudget, line.executed,
   line.adjustedBudget - line.executed AS unspent,
   line.reportedRate, line.executionRate, previous.executionRate AS previousRate,
+  previous.bothBudget AS previousBudget, previous.bothExecuted AS previousExecuted,
   coalesce(run.year - run.since + 1, 0) AS slowYears,
   line.cells
 FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e

@@ -1,5 +1,6 @@
 import type { EvaluationKind } from '@/engine'
 import type { CheckedBatch, CheckedEvaluation } from '@/pipeline'
+import { sourceRows } from './source-rows'
 import { evaluationRows, type Place, type RefusedNumber } from './evaluation-rows'
 import type { Param, Warehouse } from './warehouse'
 
@@ -8,6 +9,7 @@ export interface EvaluationKey {
   evaluationId: string
   kind: EvaluationKind
   department: string | null
+  departmentKey: string | null
   year: number | null
   name: string | null
 }
@@ -20,7 +22,7 @@ export interface LoadedBatch {
 }
 
 const PARTS = ['budget', 'indicator', 'finding', 'problem', 'problem_category'] as const
-const TABLES = ['file', 'reject', 'evaluation', ...PARTS] as const
+const TABLES = ['file', 'reject', 'source_sheet', 'source_rows', 'evaluation', ...PARTS] as const
 type Table = (typeof TABLES)[number]
 type Rows = Map<Table, Record<string, Param>[]>
 
@@ -48,6 +50,7 @@ export function loadBatch(
       addEvaluation(rows, evaluation, { evaluationId, importId, ordinal, pending }, refused)
       return evaluationId
     })
+    for (const { table, row } of sourceRows(batch.sheets, importId)) addRow(rows, table, row)
     rows.set('file', fileRows(batch, importId))
     rows.set('reject', rejectRows(batch, refused, importId))
     await loadRows(w, rows)
@@ -59,7 +62,7 @@ export function loadBatch(
 /** Empties the workspace. */
 export function clearWorkspace(w: Warehouse): Promise<void> {
   return w.transaction(async () => {
-    for (const table of TABLES) await w.run(['DELETE FROM', table].join(' '))
+    for (const table of [...TABLES, 'alias']) await w.run(['DELETE FROM', table].join(' '))
     await w.run("UPDATE workspace SET origin = 'empty', importedAt = NULL")
   })
 }
@@ -67,7 +70,7 @@ export function clearWorkspace(w: Warehouse): Promise<void> {
 /** What has been handed in, so that a duplicate can be asked about before it is loaded. */
 export function existingKeys(w: Warehouse): Promise<EvaluationKey[]> {
   return w.query<EvaluationKey>(
-    'SELECT evaluationId, kind, department, year, name FROM evaluation ORDER BY importId, ordinal',
+    'SELECT evaluationId, kind, department, departmentKey, year, name FROM evaluation ORDER BY importId, ordinal',
   )
 }
 
@@ -90,7 +93,7 @@ const FREE_COPIES = `
       SELECT evaluationId, bool_and(pending IS NOT NULL) OVER copies AS allWait,
         row_number() OVER (copies ORDER BY importId, ordinal) AS place
       FROM evaluation
-      WINDOW copies AS (PARTITION BY kind, department, year, name)
+      WINDOW copies AS (PARTITION BY kind, departmentKey, year, name)
     ) WHERE allWait AND place = 1
   )`
 
@@ -113,7 +116,7 @@ async function removeRows(w: Warehouse, ids: readonly string[]): Promise<void> {
 export function replaceEvaluation(w: Warehouse, ...evaluations: readonly CheckedEvaluation[]): Promise<void> {
   return w.transaction(async () => {
     const stored = await w.query<EvaluationKey & Omit<Place, 'pending'>>(
-      'SELECT evaluationId, importId, ordinal, kind, department, year, name FROM evaluation',
+      'SELECT evaluationId, importId, ordinal, kind, department, departmentKey, year, name FROM evaluation',
     )
     const places = new Map(stored.map((one) => [one.evaluationId, one]))
     const changed = new Set(evaluations.map(({ id }) => id))
@@ -135,9 +138,9 @@ export function replaceEvaluation(w: Warehouse, ...evaluations: readonly Checked
 }
 
 /** Two tables of the same unit in the same year are one submission twice. */
-const submission = ({ kind, department, year, name }: Pick<CheckedEvaluation, Key>) =>
-  JSON.stringify([kind, department, year, name])
-type Key = 'kind' | 'department' | 'year' | 'name'
+const submission = ({ kind, departmentKey, year, name }: Pick<CheckedEvaluation, Key>) =>
+  JSON.stringify([kind, departmentKey, year, name])
+type Key = 'kind' | 'departmentKey' | 'year' | 'name'
 
 /** A table without year or department, and a second copy, count nowhere until the officer has decided. */
 function pendingOf(evaluation: CheckedEvaluation, submitted: ReadonlySet<string>): Place['pending'] {
@@ -154,11 +157,14 @@ function freeId(id: string, taken: Set<string>): string {
 }
 
 function addEvaluation(rows: Rows, evaluation: CheckedEvaluation, place: Place, refused: RefusedNumber[]) {
-  for (const { table, row } of evaluationRows(evaluation, place, (number) => refused.push(number))) {
-    const list = rows.get(table as Table)
-    if (list) list.push(row)
-    else rows.set(table as Table, [row])
-  }
+  for (const { table, row } of evaluationRows(evaluation, place, (number) => refused.push(number)))
+    addRow(rows, table as Table, row)
+}
+
+function addRow(rows: Rows, table: Table, row: Record<string, Param>) {
+  const list = rows.get(table)
+  if (list) list.push(row)
+  else rows.set(table, [row])
 }
 
 function fileRows({ files }: CheckedBatch, importId: number) {

@@ -8,6 +8,7 @@ import type {
   ScoredIndicator,
   Severity,
 } from '@/engine'
+import { normaliseDepartment } from '@/ingest'
 import type { CheckedBatch, CheckedEvaluation, Problem } from '@/pipeline'
 
 /** Batches by hand: only what a test is about is stated, the rest is the plainest table there is. */
@@ -109,6 +110,7 @@ export function evaluation(
     grade: null,
     findings: [],
     classified: [],
+    departmentKey: department === null ? null : normaliseDepartment(department).key,
     ...stated,
   }
 }
@@ -141,6 +143,8 @@ export const batch = (...evaluations: CheckedEvaluation[]): CheckedBatch => ({
       rowsRead: 3,
       rowsLoaded: 2,
       rowsRejected: 1,
+      evaluations: 1,
+      elapsedMs: 4,
     },
   ],
   rejects: [
@@ -155,4 +159,5 @@ export const batch = (...evaluations: CheckedEvaluation[]): CheckedBatch => ({
     },
   ],
   evaluations,
+  sheets: [],
 })

@@ -155,6 +155,8 @@ describe.each(ADAPTERS)('$adapter: workspace', ({ open }) => {
     await loadBatch(w, batch(), { origin: 'own' })
     expect(await fileRows(w)).toEqual([
       {
+        importId: 1,
+        ordinal: 0,
         file: '表.csv',
         size: 2048,
         encoding: 'GB18030',
@@ -168,10 +170,14 @@ describe.each(ADAPTERS)('$adapter: workspace', ({ open }) => {
         rowsRead: 3,
         rowsLoaded: 2,
         rowsRejected: 1,
+        evaluations: 1,
+        elapsedMs: 4,
       },
     ])
     expect(await rejectRows(w)).toEqual([
       {
+        importId: 1,
+        ordinal: 0,
         file: '表.csv',
         sheet: '表 1',
         row: 9,
@@ -201,7 +207,14 @@ describe.each(ADAPTERS)('$adapter: workspace', ({ open }) => {
     await removeEvaluation(w, table.id)
     expect(await pendingTables(w)).toEqual([])
     expect(await existingKeys(w)).toEqual([
-      { evaluationId: `${table.id}~2`, kind: 'department', department: '甲局', year: 2022, name: null },
+      {
+        evaluationId: `${table.id}~2`,
+        kind: 'department',
+        department: '甲局',
+        departmentKey: table.departmentKey,
+        year: 2022,
+        name: null,
+      },
     ])
   })
 
@@ -226,7 +239,16 @@ describe.each(ADAPTERS)('$adapter: workspace', ({ open }) => {
     expect(await yearRows(w, ALL, '90')).toMatchObject([{ year: 2022, slow: 1 }])
     expect((await importedWith(w, 'a')).map(({ id }) => id)).toEqual(['b', 'a'])
 
-    await replaceEvaluation(w, { ...noYear, year: 2022 }, { ...noDepartment, department: '甲局', year: 2022 })
+    await replaceEvaluation(
+      w,
+      { ...noYear, year: 2022 },
+      {
+        ...noDepartment,
+        department: '甲局',
+        departmentKey: noYear.departmentKey,
+        year: 2022,
+      },
+    )
     expect(await pendingTables(w)).toMatchObject([{ reason: 'duplicate', evaluation: { id: 'b' } }])
   })
 

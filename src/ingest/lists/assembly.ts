@@ -24,6 +24,7 @@ interface Slot {
 export class Assembly {
   private readonly slots = new Map<string, Slot[]>()
   private readonly counts = new Map<string, number>()
+  private readonly brought = new Map<string, number>()
 
   /** The evaluation that a row of `file` belongs to. */
   evaluationFor(identity: Identity, layout: ListLayout, file: string): SelfEvaluation {
@@ -38,9 +39,15 @@ export class Assembly {
       slot = { evaluation: emptyEvaluation(identity, file), from: {} }
       slots.push(slot)
     }
+    if (slot.from[part] === undefined) this.brought.set(file, this.evaluationsOf(file) + 1)
     slot.from[part] = file
     slot.evaluation.supervisor ??= identity.supervisor
     return slot.evaluation
+  }
+
+  /** How many evaluations a file has brought a part of. */
+  evaluationsOf(file: string): number {
+    return this.brought.get(file) ?? 0
   }
 
   /** All evaluations, in the order of their first rows, with their ids and files settled. */

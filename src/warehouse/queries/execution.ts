@@ -44,11 +44,16 @@ export async function executionRows(
   filter: Filter,
   threshold: DecimalString,
 ): Promise<ExecutionRow[]> {
-  type Figures = Omit<ExecutionRow, 'cell'> & { file: string; cells: string | null }
+  type Figures = Omit<ExecutionRow, 'cell'> & {
+    file: string
+    cells: string | null
+    previousBudget: DecimalString | null
+    previousExecuted: DecimalString | null
+  }
   const params = [...bindFilter(filter), threshold]
   const rows = await w.query<Figures>('FROM executionFigures(?, ?, ?, ?)', params)
   return rows
-    .map(({ file, cells, ...row }) => {
+    .map(({ file, cells, previousBudget, previousExecuted, ...row }) => {
       const places = cells === null ? {} : unpackCells<BudgetField>(cells, file)
       return {
         ...row,
@@ -58,7 +63,7 @@ export async function executionRows(
         unspent: trimDecimal(row.unspent),
         reportedRate: trimDecimal(row.reportedRate),
         executionRate: twoDigits(row.executionRate),
-        previousRate: twoDigits(row.previousRate),
+        previousRate: twoDigits(row.previousRate) ?? percentRate(previousExecuted, previousBudget),
         cell: places.executed ?? places.reportedRate ?? places.label ?? null,
       }
     })

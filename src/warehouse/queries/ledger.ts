@@ -9,9 +9,7 @@ export async function fileRows(w: Warehouse): Promise<FileRow[]> {
     unknownColumns: string
     notes: string
   }
-  const rows = await w.query<Stored>(
-    'SELECT * EXCLUDE (importId, ordinal) FROM file ORDER BY importId, ordinal',
-  )
+  const rows = await w.query<Stored>('FROM file ORDER BY importId, ordinal')
   return rows.map(({ reasons, unknownColumns, notes, ...row }) => {
     const why = JSON.parse(reasons) as Bilingual[]
     const said = JSON.parse(notes) as Bilingual[]
@@ -28,8 +26,6 @@ export async function fileRows(w: Warehouse): Promise<FileRow[]> {
 
 /** The rejects of all imports, in the order in which they came. */
 export async function rejectRows(w: Warehouse): Promise<RejectRow[]> {
-  const rows = await w.query<RejectRow>(
-    'SELECT * EXCLUDE (importId, ordinal) FROM reject ORDER BY importId, ordinal',
-  )
+  const rows = await w.query<RejectRow>('FROM reject ORDER BY importId, ordinal')
   return rows.map((row) => ({ ...row, messageZh: row.messageZh ?? '', messageEn: row.messageEn ?? '' }))
 }

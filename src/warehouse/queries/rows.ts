@@ -172,6 +172,9 @@ export interface FindingDepartmentRow {
 }
 
 export interface FileRow {
+  /** The import that it came with, and its place in it: together they name it, for a file may come again. */
+  importId: number
+  ordinal: number
   file: string
   size: number
   encoding: string | null
@@ -185,8 +188,13 @@ export interface FileRow {
   rowsRead: number
   rowsLoaded: number
   rowsRejected: number
+  /** Tables that it brought, whole or (a list) in part. */
+  evaluations: number
+  elapsedMs: number
 }
 export interface RejectRow {
+  importId: number
+  ordinal: number
   file: string
   sheet: string | null
   row: number | null
