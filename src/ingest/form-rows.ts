@@ -1,19 +1,14 @@
-import type { Indicator } from '@/engine'
 import { isBlank } from './blank'
 import { looksNumeric } from './cell-number'
 import { correctedColumns, type Corrections } from './corrections'
-import { type FormSink } from './form-sink'
+import { FormBudget } from './form-budget'
+import { continuation } from './form-continuation'
+import type { FormParts, Where } from './form-parts'
+import type { FormSink } from './form-sink'
 import { filledCells, textAt, type Grid } from './grid'
-import { compact, labelText } from './normalise'
-import {
-  hasBudgetNumbers,
-  isBudgetSubHeader,
-  recogniseBudgetRow,
-  type BudgetRow,
-} from './recognisers/budget-block'
-import { recogniseBudgetHeader, type BudgetHeader } from './recognisers/budget-header'
+import { labelText } from './normalise'
 import { fieldOfColumn, shiftColumns, type Columns } from './recognisers/columns'
-import { recogniseHeadRow, type HeadEntry } from './recognisers/head'
+import { recogniseHeadRow } from './recognisers/head'
 import { recogniseShift } from './recognisers/indicator-alignment'
 import {
   recogniseIndicatorHeader,
@@ -23,37 +18,9 @@ import {
 import { isUnderHeader, readIndicatorRow, type Carried } from './recognisers/indicator-row'
 import { ProblemTexts } from './recognisers/problem-texts'
 import { recogniseTextRow, type Region } from './recognisers/text-row'
-import { recogniseTitle, type Title } from './recognisers/title'
-import { isTotalRow, readTotalRow, type TotalRow } from './recognisers/total-row'
-import { unitOf } from './recognisers/unit'
-import { yearIn } from './recognisers/year'
+import { recogniseTitle } from './recognisers/title'
+import { betterTotal, isTotalRow, readTotalRow } from './recognisers/total-row'
 import type { RowMeaning } from './regions'
-
-/** The rows of one table, told apart by what they mean. */
-export interface FormParts {
-  titles: Title[]
-  entries: HeadEntry[]
-  /** Rows above the first table header: where year and unit are looked for. */
-  headRows: number[]
-  budgetHeader: BudgetHeader | null
-  budgetRows: BudgetRow[]
-  indicatorHeader: IndicatorHeader | null
-  /** How far the data stand to the right of the indicator header. */
-  shift: number
-  indicators: Indicator[]
-  total: TotalRow | null
-  problems: ProblemTexts
-  rows: readonly number[]
-  /** What each row was taken for; a rejected row is in the sink. */
-  meanings: Map<number, RowMeaning>
-  /** The columns of the indicators as they were read: moved by `shift`, corrected by the officer. */
-  indicatorColumns: Columns<IndicatorColumn>
-}
-
-type Where =
-  | { region: 'head' | 'budget' | 'indicators' | 'after' }
-  /** Inside a text region, begun by a label in that column. */
-  | { region: Region; column: number }
 
 /** Reads the rows of one table from top to bottom; each row has one meaning, or is a reject. */
 export function readFormRows(
@@ -66,8 +33,7 @@ export function readFormRows(
     titles: [],
     entries: [],
     headRows: [],
-    budgetHeader: null,
-    budgetRows: [],
+    budget: new FormBudget(grid, corrections),
     indicatorHeader: null,
     shift: 0,
     indicators: [],
@@ -76,6 +42,7 @@ export function readFormRows(
     rows,
     meanings: new Map(),
     indicatorColumns: {},
+    notRead: [],
   }
   const headers = indicatorHeaders(grid, rows)
   let where: Where = { region: 'head' }
@@ -101,29 +68,12 @@ export function readFormRows(
       for (const part of header.rows) is(part, 'indicatorHeader')
       return { region: 'indicators' }
     }
-    const budgetHeader = recogniseBudgetHeader(grid, row)
-    if (budgetHeader && !parts.budgetHeader) {
-      const corrected = correctedColumns(grid, 'budget', budgetHeader.columns, corrections)
-      parts.budgetHeader = { ...budgetHeader, columns: corrected }
-      is(row, 'budgetHeader')
-      return { region: 'budget' }
-    }
-    if (where.region === 'budget') {
-      if (isBudgetSubHeader(grid, row, parts.budgetHeader!)) {
-        is(row, 'budgetHeader')
-        return where
-      }
-      const found = recogniseBudgetRow(grid, row, parts.budgetHeader!, parts.budgetRows.length === 0)
-      const secondTotal =
-        found?.source === 'total' && parts.budgetRows.some((line) => line.source === 'total')
-      if (found && !secondTotal) {
-        parts.budgetRows.push(found)
-        is(row, 'budget')
-        return where
-      }
+    if (where.region !== 'indicators') {
+      const money = budgetRow(row)
+      if (money) return money
     }
     if (parts.indicatorHeader && isTotalRow(grid, row)) {
-      parts.total ??= readTotalRow(grid, row, columns, sink)
+      parts.total = betterTotal(parts.total, readTotalRow(grid, row, columns, sink))
       is(row, 'total')
       return { region: 'after' }
     }
@@ -136,8 +86,11 @@ export function readFormRows(
       const text = recogniseTextRow(grid, row)
       if (text) {
         is(row, 'text')
-        if (PROBLEM_REGIONS.has(text.region)) parts.problems.addLabelled(row, text)
-        return { region: text.region, column: text.label.column }
+        if (PROBLEM_REGIONS.has(text.region) || text.problemsFrom !== null)
+          parts.problems.addLabelled(row, text)
+        return text.problemsFrom === null
+          ? { region: text.region, column: text.label.column }
+          : { region: 'problemsAndMeasures', column: text.problemsFrom }
       }
       const entries = recogniseHeadRow(grid, row)
       const begins = entries.length > 0 && (where.region !== 'indicators' || beginsWithLabel(grid, row))
@@ -156,11 +109,17 @@ export function readFormRows(
       }
       return { region: 'indicators' }
     }
-    const isMoney = where.region === 'budget' && hasBudgetNumbers(grid, row, parts.budgetHeader!.columns)
-    // A table of tasks with money has a total at its end; its other rows are tasks, not fund sources.
-    if (isMoney && recogniseTextRow(grid, parts.budgetHeader!.row)?.region === 'tasks') return where
-    if (isMoney) return rejectRow(grid, row, sink, 'form.fund-source-unknown')
     return continuation(grid, row, where, parts)
+  }
+
+  const budgetRow = (row: number): Where | 'unknown' | null => {
+    const money = parts.budget.step(row, where.region === 'budget')
+    if (money === null) return null
+    if (money === 'unknown-source') return rejectRow(grid, row, sink, 'form.fund-source-unknown')
+    is(row, money === 'header' ? 'budgetHeader' : money === 'line' ? 'budget' : 'ignored')
+    if (money === 'spending' || money === 'task')
+      parts.notRead.push({ row, label: filledCells(grid, row)[0]!.text, why: money })
+    return { region: 'budget' }
   }
 
   const headerRows = new Set([...headers.values()].flatMap((header) => header.rows))
@@ -188,9 +147,10 @@ const PROBLEM_REGIONS: ReadonlySet<Region> = new Set(['problems', 'measures', 'p
 /** Indicator headers by their first row. */
 function indicatorHeaders(grid: Grid, rows: readonly number[]): Map<number, IndicatorHeader> {
   const found = new Map<number, IndicatorHeader>()
+  const own = new Set(rows)
   for (const row of rows) {
     const header = recogniseIndicatorHeader(grid, row)
-    if (header && rows.includes(header.rows[0]!)) found.set(header.rows[0]!, header)
+    if (header && own.has(header.rows[0]!)) found.set(header.rows[0]!, header)
   }
   return found
 }
@@ -213,45 +173,12 @@ function beginsWithName(grid: Grid, row: number, columns: Columns<IndicatorColum
 
 /** 小计 of a level: its points are those of the rows above, not of an indicator. */
 function isSubtotal(grid: Grid, row: number): boolean {
-  return filledCells(grid, row).some(({ text }) => /^(?:分项)?小计$/.test(labelText(text)))
+  return filledCells(grid, row).some(({ text }) => /^(?:分项|.{0,8}指标)?小计$/.test(labelText(text)))
 }
 
 function beginsWithLabel(grid: Grid, row: number): boolean {
   const first = filledCells(grid, row)[0]
   return recogniseHeadRow({ ...grid, rows: [[first?.text ?? '']] }, 0).length > 0
-}
-
-/** A row without a label of its own: what it means follows from where it stands. */
-function continuation(grid: Grid, row: number, where: Where, parts: FormParts): Where | 'unknown' {
-  const cells = filledCells(grid, row)
-  // Dashes and left-overs say nothing, wherever they stand.
-  if (cells.every((cell) => isBlank(cell.text))) return where
-  const texts = new Set(cells.map((cell) => cell.text))
-  const short = cells.every((cell) => cell.text.length <= 40)
-  switch (where.region) {
-    case 'head': {
-      const saysYearOrUnit = cells.some((cell) => yearIn(cell.text) !== null || unitOf(cell.text) !== null)
-      const blankYear = cells.some((cell) => /^\(?年度?\)?$/.test(compact(cell.text)))
-      return texts.size === 1 && short && (saysYearOrUnit || blankYear) ? where : 'unknown'
-    }
-    case 'budget':
-    case 'indicators':
-      return 'unknown'
-    case 'after':
-      return texts.size === 1 && parts.total ? where : 'unknown'
-    case 'goals':
-    case 'tasks':
-      return where
-    case 'problems':
-    case 'measures':
-    case 'problemsAndMeasures':
-      parts.problems.addContinuation(row, where.region)
-      return where
-    default: {
-      const below = 'column' in where && cells[0]!.column > where.column
-      return below || texts.size === 1 ? where : 'unknown'
-    }
-  }
 }
 
 function rejectRow(

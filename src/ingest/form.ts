@@ -2,20 +2,22 @@ import type { Bilingual, EvaluationKind, SelfEvaluation } from '@/engine'
 import { applyAnswers } from './answers'
 import { isInstruction } from './blank'
 import type { Corrections } from './corrections'
-import { readFormRows, type FormParts } from './form-rows'
+import { explain } from './form-confidence'
+import type { FormParts } from './form-parts'
+import { readFormRows } from './form-rows'
 import { FormSink } from './form-sink'
 import { filledCells, filledRows, placeOf, textAt, type Grid } from './grid'
 import type { Reject } from './model'
 import { formRegions, type SheetRegions } from './regions'
-import { readBudgetRow } from './recognisers/budget-block'
 import { recogniseBudgetHeader } from './recognisers/budget-header'
+import { readBudgetLine } from './recognisers/budget-line'
 import { recogniseHeadRow } from './recognisers/head'
-import { headValue, recogniseDepartment, type Placed } from './recognisers/identity'
+import { headValue, recogniseDepartment, recogniseSupervisor, type Placed } from './recognisers/identity'
 import { recogniseIndicatorHeader } from './recognisers/indicator-header'
 import { gradeOf } from './recognisers/total-row'
 import { kindOf, recogniseTitle } from './recognisers/title'
 import { recogniseUnit } from './recognisers/unit'
-import { recogniseYear, type YearFound } from './recognisers/year'
+import { recogniseYear } from './recognisers/year'
 import { readPoints } from './cell-number'
 
 /** What was read from one sheet that holds one or several filled-in forms. */
@@ -48,8 +50,15 @@ export function readForms(grid: Grid, corrections: Corrections = {}): FormReadin
   tables.forEach((rows, i) => {
     const parts = readFormRows(grid, rows, sink, corrections)
     read.push(parts)
-    const { evaluation, year } = compose(grid, parts, sink, i + 1, corrections)
-    const { confidence, reasons } = explain(parts, evaluation, year)
+    const { evaluation, year, inherited } = compose(
+      grid,
+      parts,
+      sink,
+      i + 1,
+      corrections,
+      reading.evaluations[0],
+    )
+    const { confidence, reasons } = explain(parts, evaluation, year, inherited)
     reading.evaluations.push(evaluation)
     reading.confidence = Math.min(reading.confidence, confidence)
     reading.reasons.push(...reasons)
@@ -85,27 +94,39 @@ function splitTables(grid: Grid, rows: readonly number[]): number[][] {
   return tables
 }
 
-function compose(grid: Grid, parts: FormParts, sink: FormSink, ordinal: number, corrections: Corrections) {
+/** What a table says that stands below others in one sheet and does not say it itself: year, unit, department. */
+const INHERITED = ['year', 'unit', 'department'] as const
+export type Inherited = (typeof INHERITED)[number]
+
+function compose(
+  grid: Grid,
+  parts: FormParts,
+  sink: FormSink,
+  ordinal: number,
+  corrections: Corrections,
+  first: SelfEvaluation | undefined,
+) {
   const { titles, entries, total } = parts
   const kind = kindOfForm(grid, parts)
   const name = kind === 'project' ? projectName(parts) : null
   const department = recogniseDepartment(entries, kind)
-  const supervisor = headValue(entries, 'supervisor')
+  const supervisor = recogniseSupervisor(entries)
   const headerRows = [
-    ...(parts.budgetHeader ? [parts.budgetHeader.row] : []),
+    ...(parts.budget.header ? [parts.budget.header.row] : []),
     ...(parts.indicatorHeader?.rows ?? []),
   ]
   const year = recogniseYear(grid, {
     titles: titles.map((title) => title.row),
-    head: [...parts.headRows, ...entries.filter((entry) => entry.label === 'year').map((entry) => entry.row)],
+    head: parts.headRows,
     headers: headerRows,
+    stated: entries.filter((entry) => entry.label === 'year'),
   })
-  const unit = recogniseUnit(
-    grid,
-    parts.budgetHeader ? [parts.budgetHeader.row, ...parts.budgetRows.map(({ row }) => row)] : [],
-    parts.headRows,
-  )
-  const stated = corrections.unit ?? unit?.unit ?? null
+  const unit = recogniseUnit(grid, parts.budget.rows, [
+    ...parts.headRows,
+    ...titles.map((title) => title.row),
+  ])
+  const stated = corrections.unit ?? unit?.unit ?? first?.unit ?? null
+  const { lines, weightStated } = parts.budget.result()
   const evaluation: SelfEvaluation = {
     id: `${grid.file}${grid.sheet === undefined ? '' : `#${grid.sheet}`}#${ordinal}`,
     file: grid.file,
@@ -116,7 +137,7 @@ function compose(grid: Grid, parts: FormParts, sink: FormSink, ordinal: number, 
     kind,
     name: name?.text ?? null,
     unit: stated,
-    budget: parts.budgetRows.map((row) => readBudgetRow(grid, row, parts.budgetHeader!, stated, sink)),
+    budget: lines.map((line) => readBudgetLine(grid, line, stated, weightStated, sink)),
     indicators: parts.indicators,
     totalWeight: total?.weight ?? null,
     reportedTotal: total?.score ?? null,
@@ -135,7 +156,26 @@ function compose(grid: Grid, parts: FormParts, sink: FormSink, ordinal: number, 
   if (unit && unit.unit === stated) evaluation.cells.unit = placeOf(grid, unit.row, unit.column)
   if (year && year.row !== null) evaluation.cells.year = placeOf(grid, year.row, year.column!)
   totalInHead(grid, parts, evaluation, sink)
-  return { evaluation: applyAnswers(evaluation, corrections), year }
+  const inherited = inherit(evaluation, first, unit !== null)
+  return { evaluation: applyAnswers(evaluation, corrections), year, inherited }
+}
+
+/** Takes from the first table of the sheet what this one does not say; the cells are those of the first. */
+function inherit(
+  evaluation: SelfEvaluation,
+  first: SelfEvaluation | undefined,
+  statesUnit: boolean,
+): Inherited[] {
+  if (!first) return []
+  const taken = INHERITED.filter(
+    (field) => first[field] !== null && (field === 'unit' ? !statesUnit : evaluation[field] === null),
+  )
+  for (const field of taken) {
+    Object.assign(evaluation, { [field]: first[field] })
+    const cell = first.cells[field]
+    if (cell) evaluation.cells[field] = cell
+  }
+  return taken
 }
 
 /** `自评总分(分) | 97.6` above the tables, where there is no total row that says it. */
@@ -162,7 +202,7 @@ function kindOfForm(grid: Grid, parts: FormParts): EvaluationKind {
   const titled = parts.titles.find((title) => title.kind)?.kind
   if (titled) return titled
   if (headValue(parts.entries, 'name')) return 'project'
-  const side = parts.budgetHeader ? filledCells(grid, parts.budgetHeader.row).map((cell) => cell.text) : []
+  const side = parts.budget.header?.side ?? []
   return kindOf(grid.file.split(/[\\/]/).at(-1)!) ?? kindOf(side.join('')) ?? 'department'
 }
 
@@ -192,59 +232,3 @@ function unknownColumns(grid: Grid, { indicatorHeader }: FormParts): string[] {
 }
 
 const NOT_READ = ['coefficient', 'rule'] as const
-
-const YEAR_FROM: Record<YearFound['from'], Bilingual> = {
-  title: { zh: '标题', en: 'the title' },
-  cell: { zh: '表头单元格', en: 'a cell above the table' },
-  header: { zh: '列标题', en: 'a column header' },
-  file: { zh: '文件名', en: 'the file name' },
-}
-
-/** Points of confidence for each part that was found, with the reason in words; they add up to 100. */
-function explain(parts: FormParts, evaluation: SelfEvaluation, year: YearFound | null) {
-  const reasons: Bilingual[] = []
-  let confidence = 0
-  const because = (points: number, zh: string, en: string) => {
-    confidence += points
-    reasons.push({ zh, en })
-  }
-  const { indicatorHeader, budgetHeader, titles, shift } = parts
-  if (titles[0]) because(10, `第 ${titles[0].row + 1} 行是表题`, `row ${titles[0].row + 1} is the title`)
-  if (budgetHeader) {
-    const row = budgetHeader.row + 1
-    because(20, `第 ${row} 行是预算表头`, `row ${row} heads the budget block`)
-  }
-  if (evaluation.budget.some((line) => line.fundSource === 'total'))
-    because(5, '有资金总额一行', 'there is a line of the total budget')
-  if (indicatorHeader) {
-    const row = indicatorHeader.rows.map((index) => index + 1).join('–')
-    because(40, `第 ${row} 行是指标表头`, `row ${row} heads the indicators`)
-  }
-  if (shift !== 0)
-    because(
-      0,
-      `指标数据比表头偏 ${shift} 列，已对齐`,
-      `the indicators stand ${shift} column(s) off their header; aligned`,
-    )
-  const count = evaluation.indicators.length
-  if (count > 0) because(10, `指标 ${count} 行`, `${count} indicator rows`)
-  if (parts.total || evaluation.reportedTotal !== null) because(5, '有总分', 'a total is stated')
-  if (evaluation.department)
-    because(5, `部门：${evaluation.department}`, `department: ${evaluation.department}`)
-  else because(0, '表中没有部门名称，需要补充', 'the table names no department: please supply it')
-  if (year && year.year === evaluation.year)
-    because(
-      5,
-      `年度 ${year.year} 见${YEAR_FROM[year.from].zh}`,
-      `year ${year.year} from ${YEAR_FROM[year.from].en}`,
-    )
-  else if (evaluation.year === null)
-    because(
-      0,
-      '表中和文件名中都没有年度，需要补充',
-      'neither table nor file name states the year: please supply it',
-    )
-  if (evaluation.unit === null && evaluation.budget.some((line) => line.executed !== null))
-    because(0, '表中没有金额单位，按万元读', 'the table states no unit: amounts are read as 万元')
-  return { confidence, reasons }
-}

@@ -57,6 +57,14 @@ export function statedCells(grid: Grid, row: number): Filled[] {
   return filledCells(grid, row).filter((cell) => !isBlank(cell.text))
 }
 
+/** The next rows below that hold any text, at most `count`. */
+export function filledRowsBelow(grid: Grid, row: number, count: number): number[] {
+  const rows: number[] = []
+  for (let below = row + 1; below < grid.rows.length && rows.length < count; below++)
+    if (filledCells(grid, below).length > 0) rows.push(below)
+  return rows
+}
+
 /** 0-based numbers of the rows that hold any text. */
 export function filledRows(grid: Grid): number[] {
   const rows: number[] = []

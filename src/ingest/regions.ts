@@ -1,6 +1,6 @@
 import type { Grid } from './grid'
 import { filledRows } from './grid'
-import type { FormParts } from './form-rows'
+import type { FormParts } from './form-parts'
 import type { ListHeader } from './lists/list-header'
 import type { Columns } from './recognisers/columns'
 
@@ -106,8 +106,8 @@ export function formRegions(
   rejectedRows: ReadonlySet<number>,
 ): SheetRegions {
   const meanings = new Map(tables.flatMap((parts) => [...parts.meanings]))
-  const columns = tables.flatMap(({ budgetHeader, indicatorHeader, indicatorColumns }) => [
-    ...(budgetHeader ? columnMeanings(grid, 'budget', [budgetHeader.row], budgetHeader.columns) : []),
+  const columns = tables.flatMap(({ budget: { header }, indicatorHeader, indicatorColumns }) => [
+    ...(header ? columnMeanings(grid, 'budget', [header.row], header.columns) : []),
     ...(indicatorHeader ? columnMeanings(grid, 'indicators', indicatorHeader.rows, indicatorColumns) : []),
   ])
   return { rows: runs(grid, (row) => meanings.get(row) ?? 'ignored', rejectedRows), columns }

@@ -17,7 +17,8 @@ export interface FieldMatch<F extends string> {
 
 /** Labels are short; a sentence that happens to contain a synonym is none. */
 const LONGEST_LABEL = 24
-const BY_CONTENT = 1000
+/** From this rank on, a match was inferred from words in the label. */
+export const BY_CONTENT = 1000
 
 /** Labels repeat in all forms of a batch: what was matched once is remembered, up to this many texts a set. */
 const REMEMBERED = 20_000

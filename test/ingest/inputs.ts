@@ -14,3 +14,8 @@ export function caseBytes(name: string): Uint8Array {
 export function caseFile(name: string): InputFile {
   return input(name, caseBytes(name))
 }
+
+export function formFile(name: string): InputFile {
+  const bytes = new Uint8Array(readFileSync(new URL(`../fixtures/forms/${name}`, import.meta.url)))
+  return input(name, bytes)
+}

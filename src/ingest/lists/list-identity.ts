@@ -1,6 +1,6 @@
 import type { EvaluationKind } from '@/engine'
 import { isBlank } from '../blank'
-import { compact, tidyName, withoutCode } from '../normalise'
+import { compact, tidyName, withoutCode, withoutUnitCode } from '../normalise'
 import { yearInFileName } from '../recognisers/year'
 import type { Reject } from '../model'
 import type { ListField, ListHeader } from './list-header'
@@ -64,7 +64,9 @@ export class IdentityReader {
 
   private text(row: ListRow, field: ListField): string | null {
     const text = row.text(field)
-    return isBlank(text) ? null : withoutCode(tidyName(text))
+    return isBlank(text)
+      ? null
+      : tidyName(field === 'name' ? withoutCode(text.trim()) : withoutUnitCode(text.trim()))
   }
 
   private year(row: ListRow, above: number | null): number | null | Reject {

@@ -1,56 +1,77 @@
-import { percentRate, type BudgetLine, type FundSource } from '@/engine'
-import { isBlank, isInstruction } from '../blank'
-import {
-  asPercent,
-  readAmount,
-  readPercent,
-  readPoints,
-  type AmountUnit,
-  type CellNumber,
-} from '../cell-number'
-import type { FormSink } from '../form-sink'
-import { filledCells, placeOf, textAt, type Grid } from '../grid'
-import { compact } from '../normalise'
+import { isBlank } from '../blank'
+import { filledCells, textAt, type Grid } from '../grid'
+import { compact, labelText } from '../normalise'
 import { fieldOfColumn, type Columns } from './columns'
-import type { BudgetColumn, BudgetHeader } from './budget-header'
-import { recogniseFundSource } from './fund-source'
-
-/** A row of a budget block, before its numbers are read: which source, and where the label stands. */
-export interface BudgetRow {
-  row: number
-  source: FundSource
-  label: { column: number; text: string } | null
-}
-
-const AMOUNTS = ['initialBudget', 'adjustedBudget', 'executed'] as const
+import type { BudgetCell, BudgetColumn, BudgetRow } from './budget-line'
+import type { BudgetHeader } from './budget-header'
+import { isExpenditure, recogniseFundSource } from './fund-source'
 
 /** True where any amount, rate or score stands under the header. */
 export function hasBudgetNumbers(grid: Grid, row: number, columns: Columns<BudgetColumn>): boolean {
   return filledCells(grid, row).some(
     ({ column, text }) =>
-      fieldOfColumn(columns, column) !== null && !isBlank(text) && /\d/.test(compact(text)),
+      fieldOfColumn(columns, column) !== null && !isBlank(text) && /^[¥$]?-?[\d.,]+/.test(compact(text)),
   )
 }
 
+/** What a row under a budget header is: a line of a source, a split of the spending (not of its sources), or neither. */
+export type BudgetRowFound = BudgetRow | 'spending' | null
+
 /**
  * A row of the block by its label, which may stand in any column that is not one of numbers; the label nearest to the
- * numbers wins over merged cells repeated at the left. A first row without any label is the total.
+ * numbers wins over merged cells repeated at the left, and a label inside a merged heading (`预算数 | 1300` under
+ * 预算安排情况) comes last. A first row without any label is the total.
  */
 export function recogniseBudgetRow(
   grid: Grid,
   row: number,
   header: BudgetHeader,
   isFirst: boolean,
-): BudgetRow | null {
-  const labels = filledCells(grid, row).filter(({ column }) => fieldOfColumn(header.columns, column) === null)
-  for (const label of labels.reverse()) {
+): BudgetRowFound {
+  const { columns } = header
+  const cells = filledCells(grid, row)
+  const outside = cells.filter(({ column }) => fieldOfColumn(columns, column) === null)
+  const inside = cells.filter(({ column }) => fieldOfColumn(columns, column) !== null)
+  const hasNumbers = hasBudgetNumbers(grid, row, columns)
+  const line = (source: BudgetRow['source'], label: BudgetRow['label']): BudgetRow => ({
+    row,
+    source,
+    label,
+    cells: cellsUnder(grid, row, columns),
+  })
+  for (const label of [...outside.reverse(), ...inside]) {
+    if (isExpenditure(label.text)) return 'spending'
     const source = recogniseFundSource(label.text)
-    if (source) return { row, source, label }
+    if (source && (hasNumbers || isBareLabel(label.text))) return line(source, label)
   }
-  const unnamed = labels.every(({ text }) => isBlank(text))
-  return isFirst && unnamed && hasBudgetNumbers(grid, row, header.columns)
-    ? { row, source: 'total', label: null }
-    : null
+  const unnamed = outside.every(({ text }) => isBlank(text) || isSideLabel(text, header))
+  return isFirst && unnamed && hasNumbers ? line('total', null) : null
+}
+
+/** A label without numbers beside it is a line of the form left blank; a sentence that mentions money is not. */
+function isBareLabel(text: string): boolean {
+  return labelText(text).length <= 14 && !/[。，；,;]/.test(text)
+}
+
+/** The label of the whole block, repeated by the export in each of its rows. */
+function isSideLabel(text: string, header: BudgetHeader): boolean {
+  return header.side.includes(compact(text))
+}
+
+function cellsUnder(grid: Grid, row: number, columns: Columns<BudgetColumn>): BudgetRow['cells'] {
+  const found: Partial<Record<BudgetColumn, BudgetCell[]>> = {}
+  for (const [field, span] of Object.entries(columns) as [
+    BudgetColumn,
+    { column: number; until: number },
+  ][]) {
+    const cells: BudgetCell[] = []
+    for (let column = span.column; column < span.until; column++) {
+      const text = textAt(grid, row, column)
+      if (text !== '') cells.push({ row, column, text })
+    }
+    found[field] = cells
+  }
+  return found
 }
 
 /** A second header row under merged headings (`小计 | 财政拨款 | 其他资金`): names under the columns and no numbers. */
@@ -59,77 +80,19 @@ export function isBudgetSubHeader(grid: Grid, row: number, header: BudgetHeader)
   return (
     cells.length > 0 &&
     cells.every(
-      ({ text }) => recogniseFundSource(text) !== null || /^(?:小计|金额|数额)$/.test(compact(text)),
+      ({ text }) =>
+        recogniseFundSource(text) !== null ||
+        isExpenditure(text) ||
+        /^(?:小计|金额|数额|[A-Z]|\([\dA-Z=/÷+-]+\))$/.test(compact(text)),
     )
   )
 }
 
 /** Points that stand in the header only: `得分 (20分*执行率)`, `预算执行情况（10分）`. */
-export function weightInHeader(grid: Grid, header: BudgetHeader): { text: string; column: number } | null {
+export function weightInHeader(grid: Grid, header: BudgetHeader): BudgetCell | null {
   for (const { column, text } of filledCells(grid, header.row)) {
     const points = /\((?:满分|权重|分值)?(\d+(?:\.\d+)?)分(?:[*×xX]执行率)?\)/.exec(compact(text))
-    if (points) return { text: points[1]!, column }
+    if (points) return { row: header.row, column, text: points[1]! }
   }
   return null
-}
-
-/** Reads the numbers of one row; a malformed number becomes null and a reject. */
-export function readBudgetRow(
-  grid: Grid,
-  { row, source, label }: BudgetRow,
-  header: BudgetHeader,
-  unit: AmountUnit | null,
-  sink: FormSink,
-): BudgetLine {
-  const cells: BudgetLine['cells'] = {}
-  if (label) cells.label = placeOf(grid, row, label.column)
-  const read = <R extends CellNumber | ReturnType<typeof readPercent>>(
-    field: BudgetColumn,
-    parse: (text: string) => R,
-  ): Exclude<R, 'blank' | 'malformed'> | null => {
-    const span = header.columns[field]
-    if (!span) return null
-    for (let column = span.column; column < span.until; column++) {
-      const text = textAt(grid, row, column)
-      if (isBlank(text) || isInstruction(text) || column === label?.column) continue
-      const number = parse(text)
-      // A blank header column beside a number column may hold remarks: only its own column must be a number.
-      if (number === 'malformed' && column === span.column) sink.malformed(row, column, text, field)
-      if (number === 'blank' || number === 'malformed') {
-        if (column === span.column) return null
-        continue
-      }
-      cells[field] = placeOf(grid, row, column)
-      return number as Exclude<R, 'blank' | 'malformed'>
-    }
-    return null
-  }
-  const [initialBudget, adjustedBudget, executed] = AMOUNTS.map(
-    (field) => read(field, (text) => readAmount(text, unit))?.value ?? null,
-  ) as [string | null, string | null, string | null]
-  let weight = read('weight', readPoints)?.value ?? null
-  const reportedScore = read('reportedScore', readPoints)?.value ?? null
-  const reviewedScore = read('reviewedScore', readPoints)?.value
-  const rate = read('reportedRate', readPercent)
-  if (source === 'total' && weight === null) {
-    const stated = weightInHeader(grid, header)
-    if (stated) {
-      weight = stated.text
-      cells.weight = placeOf(grid, header.row, stated.column)
-    }
-  }
-  const expected = percentRate(executed, adjustedBudget) ?? percentRate(reportedScore, weight)
-  const reportedRate = rate ? asPercent(rate.value, rate.percentSign, expected) : null
-  return {
-    fundSource: source,
-    label: label?.text ?? '',
-    initialBudget,
-    adjustedBudget,
-    executed,
-    reportedRate,
-    weight,
-    reportedScore,
-    ...(reviewedScore !== undefined && { reviewedScore }),
-    cells,
-  }
 }

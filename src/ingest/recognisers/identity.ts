@@ -1,6 +1,6 @@
 import type { EvaluationKind } from '@/engine'
 import { unitOf } from './unit'
-import { tidyName, withoutCode } from '../normalise'
+import { tidyName, withoutCode, withoutUnitCode } from '../normalise'
 import type { HeadEntry, HeadLabel } from './head'
 
 /** A value of the head with the place that it was read from. 0-based. */
@@ -16,14 +16,26 @@ const DEPARTMENT_ORDER: Record<EvaluationKind, readonly HeadLabel[]> = {
   department: ['unitName', 'implementer', 'reporter'],
 }
 
-/** The first non-blank value of a label, tidied and without its code prefix. */
+/** `某市水利局 605`: under 主管部门及代码 the code stands behind. */
+const CODE_BEHIND = /(?<=\p{Script=Han})\s*[-－—]?\s*[（(【[]?[\d０-９]{3,}[）)】\]]?$/u
+
+/** The first non-blank value of a label, tidied and without its code. */
 export function headValue(entries: readonly HeadEntry[], label: HeadLabel): Placed | null {
   for (const entry of entries) {
     if (entry.label !== label || entry.value === null || unitOf(entry.value)) continue
-    const text = withoutCode(tidyName(entry.value))
+    const text = label === 'name' ? tidyName(withoutCode(entry.value.trim())) : unitName(entry.value)
     if (text !== '') return { text, row: entry.row, column: entry.column }
   }
   return null
+}
+
+function unitName(value: string): string {
+  return tidyName(withoutUnitCode(value.trim()).replace(CODE_BEHIND, ''))
+}
+
+/** The authority above; in forms of transfers that of the region, not the ministry. */
+export function recogniseSupervisor(entries: readonly HeadEntry[]): Placed | null {
+  return headValue(entries, 'supervisor') ?? headValue(entries, 'centralSupervisor')
 }
 
 /** The evaluated unit; never the authority above it (主管部门), which is not asked to evaluate itself. */

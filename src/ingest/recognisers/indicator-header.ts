@@ -1,6 +1,7 @@
 import { filledCells, type Grid } from '../grid'
 import indicator from '../synonyms/indicator.json'
 import { recogniseBudgetHeader } from './budget-header'
+import { labelText } from '../normalise'
 import { mapColumns, type Columns } from './columns'
 
 export type IndicatorColumn = keyof typeof indicator
@@ -10,6 +11,8 @@ export interface IndicatorHeader {
   rows: number[]
   columns: Columns<IndicatorColumn>
   unknown: { column: number; text: string }[]
+  /** Headers whose meaning was inferred. */
+  guessed: readonly string[]
 }
 
 const VALUES = ['target', 'adjustedTarget', 'actual', 'weight', 'reportedScore', 'reason'] as const
@@ -28,7 +31,7 @@ export function recogniseIndicatorHeader(grid: Grid, row: number): IndicatorHead
   const below = filledRowBeside(grid, row, 1)
   if (above !== null && isUpperPart(grid, above)) rows.unshift(above)
   if (below !== null && isLowerPart(grid, below)) rows.push(below)
-  const { columns, unknown, again } = mapColumns<IndicatorColumn>(grid, rows, indicator)
+  const { columns, unknown, again, guessed } = mapColumns<IndicatorColumn>(grid, rows, indicator)
   if (columns.level3 && columns.flatName) delete columns.flatName
   const name = columns.level3?.column ?? 0
   if (columns.weight && columns.weight.column < name) {
@@ -37,7 +40,7 @@ export function recogniseIndicatorHeader(grid: Grid, row: number): IndicatorHead
     if (own) columns.weight = own.span
   }
   const values = VALUES.filter((field) => columns[field]).length
-  return values >= 2 || (columns.level2 && values >= 1) ? { rows, columns, unknown } : null
+  return values >= 2 || (columns.level2 && values >= 1) ? { rows, columns, unknown, guessed } : null
 }
 
 /** The next row above or below that holds anything: blank rows may stand inside a split header. */
@@ -53,9 +56,14 @@ function isUpperPart(grid: Grid, row: number): boolean {
   return VALUES.filter((field) => columns[field]).length >= 2
 }
 
+/** 名称 | 权重 under 三级指标; 自评 | 复核 under 得分. */
+const SUB_HEADING = /^(?:名称|内容|数值|自评|复核|审核|指标|指标值|值)$/
+
 /** Nothing but names of parts: a row of data would hold something else too. */
 function isLowerPart(grid: Grid, row: number): boolean {
-  const { columns, unknown } = mapColumns<IndicatorColumn>(grid, [row], indicator)
-  if (columns.level3 || columns.level2 || columns.flatName || unknown.length > 0) return false
-  return filledCells(grid, row).length >= 2 && PARTS.filter((field) => columns[field]).length >= 2
+  const { columns, unknown, again } = mapColumns<IndicatorColumn>(grid, [row], indicator)
+  if (columns.level3 || columns.level2 || columns.flatName) return false
+  if (unknown.some(({ text }) => !SUB_HEADING.test(labelText(text)))) return false
+  const parts = PARTS.filter((field) => columns[field]).length + again.length + unknown.length
+  return filledCells(grid, row).length >= 2 && parts >= 2 && unknown.length < filledCells(grid, row).length
 }

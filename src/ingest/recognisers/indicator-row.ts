@@ -18,8 +18,9 @@ export type IndicatorRow = { indicator: Indicator } | 'template' | 'nameless'
 
 /** `指标1：`, `指标 2:`: a prefix of the template. */
 const PREFIX = /^指标\s*\d*\s*[:：]\s*/u
-/** `（50分）`, `(10%)`: points of a level. */
-const POINTS = /[（(]\s*\d+(?:\.\d+)?\s*[分%％]\s*[）)]/gu
+/** `（50分）`, `(10%)`, `(满分50)`, `【30分】`, `50分` at the end: points of a level. */
+const POINTS =
+  /[（(【［[]\s*(?:满分|权重|分值|共|总分)?\s*[:：]?\s*[\d０-９]+(?:[.．][\d０-９]+)?\s*[分%％]?\s*[）)】］\]]|(?<=指标|效益|产出|满意度)\s*[\d０-９]+(?:[.．][\d０-９]+)?\s*[分%％]$/gu
 
 /** A level's name without its points; null when nothing is left. */
 export function levelName(text: string): string | null {

@@ -14,6 +14,8 @@ export interface TextRow {
   texts: Filled[]
   /** A second label of the row: 存在问题 | … | 改进措施 | …. */
   second: { region: Region; column: number; texts: Filled[] } | null
+  /** `资金管理情况 | 情况说明 | 存在问题和改进措施`: a header; from this column on, the rows below name problems. */
+  problemsFrom: number | null
 }
 
 const NOTE = /^(?:注|备注|说明|填表说明|填报说明|注意)(?:\d|[一二三四五六七八九十])?[:：、.]/
@@ -23,7 +25,8 @@ export function recogniseTextRow(grid: Grid, row: number): TextRow | null {
   const cells = filledCells(grid, row)
   const first = cells[0]
   if (!first) return null
-  if (NOTE.test(compact(first.text))) return { region: 'text', label: first, texts: [], second: null }
+  if (NOTE.test(compact(first.text)))
+    return { region: 'text', label: first, texts: [], second: null, problemsFrom: null }
   const labelled = cells.map((cell) => ({ cell, region: regionOf(cell.text) }))
   const start = labelled.findIndex(({ region }) => region !== null && region !== 'side')
   if (start < 0) return inlineRow(first)
@@ -47,12 +50,18 @@ export function recogniseTextRow(grid: Grid, row: number): TextRow | null {
             .filter((item) => item.region === null)
             .map((item) => item.cell),
         }
-  return { region: region!, label, texts, second }
+  const last = rest.at(-1)
+  const isHeader = last !== undefined && rest.every((item) => item.region !== null)
+  const problemsFrom =
+    isHeader && !isProblemRegion(region!) && PROBLEMS.has(last.region!) ? last.cell.column : null
+  return { region: region!, label, texts, second, problemsFrom }
 }
 
+const PROBLEMS: ReadonlySet<Region> = new Set(['problems', 'problemsAndMeasures'])
 const isProblemRegion = (region: Region) => region === 'problems' || region === 'measures'
 
-function regionOf(text: string): Region | null {
+/** The region of text that a label begins. */
+export function regionOf(text: string): Region | null {
   return matchField<Region>(regions, text)?.field ?? null
 }
 
@@ -62,7 +71,7 @@ function inlineRow(cell: Filled): TextRow | null {
   const region = regionOf(cell.text.slice(0, at))
   const text = cell.text.slice(at + 1).trim()
   if (!region || region === 'side' || text === '') return null
-  return { region, label: cell, texts: [{ column: cell.column, text }], second: null }
+  return { region, label: cell, texts: [{ column: cell.column, text }], second: null, problemsFrom: null }
 }
 
 /** Texts that say something: no blanks, no `无`, no instruction of the form; repeated merged cells once. */

@@ -11,6 +11,8 @@ export interface TotalRow {
   weight: DecimalString | null
   score: DecimalString | null
   grade: string | null
+  /** 总得分, 自评总分: the score of the whole table; 合计 may be that of the indicators alone. */
+  isWhole: boolean
   cells: { totalRow: CellRef; totalWeight?: CellRef; reportedTotal?: CellRef; reportedGrade?: CellRef }
 }
 
@@ -21,6 +23,20 @@ const GRADE_LABEL = /^(?:自评)?(?:等级|等次|评价等级|绩效等级|结�
 /** 优良中差 where a cell says just that (`优`, `良好`, `优秀`, `等级：优`). */
 export function gradeOf(text: string): string | null {
   return /^(?:.{0,6}:)?(优|良|中|差)(?:秀|好|等)?$/.exec(compact(text))?.[1] ?? null
+}
+
+/** Two total rows of one table: the one of the whole rules over 合计, and each says what the other does not. */
+export function betterTotal(known: TotalRow | null, next: TotalRow): TotalRow {
+  if (!known) return next
+  const [first, second] =
+    next.isWhole && !known.isWhole && next.score !== null ? [next, known] : [known, next]
+  return {
+    weight: first.weight ?? second.weight,
+    score: first.score ?? second.score,
+    grade: first.grade ?? second.grade,
+    isWhole: first.isWhole,
+    cells: { ...second.cells, ...first.cells },
+  }
 }
 
 /** A row that names 总分/合计 and else holds numbers, dashes and a grade; one other text (a side label, a remark) may stand there. */
@@ -56,6 +72,7 @@ export function readTotalRow(
     weight: null,
     score: null,
     grade: null,
+    isWhole: cells.some(({ text }) => /[总综]|自评得分/.test(labelText(text)) && !/总计/.test(text)),
     cells: { totalRow: placeOf(grid, row, cells[0]?.column ?? 0) },
   }
   const set = (field: 'weight' | 'score', value: string, column: number) => {

@@ -1,5 +1,6 @@
 import { filledCells, type Grid } from '../grid'
 import { compact, labelText } from '../normalise'
+import type { HeadEntry } from './head'
 
 export interface YearFound {
   year: number
@@ -40,14 +41,28 @@ export function yearInFileName(file: string): number | null {
   return years.size === 1 ? Number([...years][0]) : null
 }
 
+/** `评价年度：2021`, `预算年度 | 2022年`. */
+function stated(entries: readonly HeadEntry[]): YearFound | null {
+  for (const { value, row, column } of entries) {
+    const year = value === null ? null : yearIn(value)
+    if (year !== null) return { year, row, column, from: 'cell' }
+  }
+  return null
+}
+
 /**
  * The fiscal year: from the title, from a cell above the tables that says `（2022年度）` or `年度：2022`, from the headers
  * (`2022年预算数`), from the file's name. Null when none of them says it: the officer is asked.
- * @param head rows above the tables; @param titles rows of titles; @param headers rows of table headers.
+ * @param rows titles, rows above the tables, rows of table headers; `stated`: what stands beside the label 年度.
  */
 export function recogniseYear(
   grid: Grid,
-  rows: { titles: readonly number[]; head: readonly number[]; headers: readonly number[] },
+  rows: {
+    titles: readonly number[]
+    head: readonly number[]
+    headers: readonly number[]
+    stated: readonly HeadEntry[]
+  },
 ): YearFound | null {
   const scan = (list: readonly number[], from: YearFound['from'], longest: number): YearFound | null => {
     for (const row of list) {
@@ -64,7 +79,10 @@ export function recogniseYear(
     return null
   }
   const found =
-    scan(rows.titles, 'title', 60) ?? scan(rows.head, 'cell', 30) ?? scan(rows.headers, 'header', 20)
+    scan(rows.titles, 'title', 60) ??
+    stated(rows.stated) ??
+    scan(rows.head, 'cell', 30) ??
+    scan(rows.headers, 'header', 20)
   if (found) return found
   const year = yearInFileName(grid.file)
   return year === null ? null : { year, row: null, column: null, from: 'file' }

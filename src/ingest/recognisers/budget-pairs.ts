@@ -1,0 +1,40 @@
+import { isBlank } from '../blank'
+import { readAmount, readPercent } from '../cell-number'
+import { filledCells, type Grid } from '../grid'
+import { matchField } from '../synonyms'
+import budget from '../synonyms/budget.json'
+import type { BudgetCell, BudgetColumn, BudgetRow } from './budget-line'
+
+const AMOUNTS: ReadonlySet<BudgetColumn> = new Set(['initialBudget', 'adjustedBudget', 'executed'])
+const MONEY: ReadonlySet<BudgetColumn> = new Set([...AMOUNTS, 'reportedRate'])
+
+/**
+ * Amounts that stand beside their labels instead of under a header (`全年预算数（元） | 3,420,000.00 | 预算执行率（%） | 95.05`,
+ * or one below the other): the total of a form without sources. Null where the row has no such pair.
+ *
+ * @param open the lines above are such pairs: then 分值 and 得分 beside their numbers belong to them
+ */
+export function recogniseBudgetPairs(grid: Grid, row: number, open: boolean): BudgetRow['cells'] | null {
+  const cells = filledCells(grid, row)
+  const found: Partial<Record<BudgetColumn, BudgetCell[]>> = {}
+  let hasMoney = false
+  cells.forEach(({ column, text }, i) => {
+    const inline = /^([^:：]{2,20})[:：]\s*(\S.*)$/s.exec(text)
+    const label = inline ? inline[1]! : text
+    const value = inline
+      ? { column, text: inline[2]! }
+      : cells.slice(i + 1).find((cell) => cell.text !== text)
+    const field = matchField<BudgetColumn>(budget, label)?.field
+    if (!field || found[field] || !value || !isNumber(field, value.text)) return
+    found[field] = [{ row, column: value.column, text: value.text }]
+    hasMoney ||= MONEY.has(field)
+  })
+  return hasMoney || (open && Object.keys(found).length > 0) ? found : null
+}
+
+function isNumber(field: BudgetColumn, text: string): boolean {
+  if (isBlank(text)) return false
+  return (
+    typeof (AMOUNTS.has(field) ? readAmount(text, null) : readPercent(text.replace(/分$/, ''))) === 'object'
+  )
+}

@@ -1,0 +1,62 @@
+import type { FundSource } from '@/engine'
+import { isBlank } from '../blank'
+import { looksNumeric } from '../cell-number'
+import { filledCells, filledRowsBelow, textAt, type Grid } from '../grid'
+import { matchField } from '../synonyms'
+import budget from '../synonyms/budget.json'
+import type { BudgetCell, BudgetColumn, BudgetRow } from './budget-line'
+import { recogniseFundSource } from './fund-source'
+
+/** A budget block that lies on its side: sources are columns, and 年初预算数, 全年预算数, … are rows. */
+export interface TransposedBudget {
+  row: number
+  sources: { column: number; source: FundSource; text: string }[]
+}
+
+/** A row that names two sources or more, with a row below that begins with a name of an amount and holds numbers. */
+export function recogniseTransposedBudget(grid: Grid, row: number): TransposedBudget | null {
+  const cells = filledCells(grid, row)
+  const sources = cells.flatMap(({ column, text }) => {
+    const source = matchField<BudgetColumn>(budget, text) ? null : recogniseFundSource(text)
+    return source ? [{ column, source, text }] : []
+  })
+  if (sources.length < 2 || cells.length - sources.length > 2) return null
+  const header = { row, sources }
+  const [below] = filledRowsBelow(grid, row, 1)
+  return below !== undefined && transposedRow(grid, below, header) !== null ? header : null
+}
+
+/** The amounts of one row by source, e.g. all 全年预算数; null where the row is no part of the block. */
+export function transposedRow(
+  grid: Grid,
+  row: number,
+  { sources }: TransposedBudget,
+): { field: BudgetColumn; cells: Map<number, BudgetCell> } | null {
+  const columns = new Set(sources.map((source) => source.column))
+  const label = filledCells(grid, row).filter(({ column }) => !columns.has(column))
+  const field = label.map(({ text }) => matchField<BudgetColumn>(budget, text)?.field).find(Boolean)
+  if (!field) return null
+  const cells = new Map<number, BudgetCell>()
+  for (const column of columns) {
+    const text = textAt(grid, row, column)
+    if (!isBlank(text)) cells.set(column, { row, column, text })
+  }
+  return [...cells.values()].some(({ text }) => looksNumeric(text)) || cells.size === 0
+    ? { field, cells }
+    : null
+}
+
+/** The lines of the block, one a source. */
+export function transposedLines(
+  header: TransposedBudget,
+  rows: readonly NonNullable<ReturnType<typeof transposedRow>>[],
+): BudgetRow[] {
+  return header.sources.map(({ column, source, text }) => {
+    const cells: Partial<Record<BudgetColumn, BudgetCell[]>> = {}
+    for (const { field, cells: found } of rows) {
+      const cell = found.get(column)
+      if (cell) cells[field] = [cell]
+    }
+    return { row: header.row, source, label: { column, text }, cells }
+  })
+}
