@@ -22,7 +22,12 @@ const expected = JSON.parse(
   readFileSync(new URL('../fixtures/forms/expected.json', import.meta.url), 'utf8'),
 ) as Record<string, Expected[]>
 
-const line = ({ fundSource, label: _label, cells: _cells, ...numbers }: BudgetLine) => [fundSource, numbers]
+const line = (budget: BudgetLine) => {
+  const { initialBudget, adjustedBudget, executed, reportedRate, weight, reportedScore, reviewedScore } =
+    budget
+  const numbers = { initialBudget, adjustedBudget, executed, reportedRate, weight, reportedScore }
+  return [budget.fundSource, reviewedScore === undefined ? numbers : { ...numbers, reviewedScore }]
+}
 const row = (indicator: Indicator) => {
   const { level1, level2, level3, target, actual, weight, reportedScore, reason, reviewedScore } = indicator
   const said = [level1, level2, level3, target, actual, weight, reportedScore, reason]
