@@ -13,6 +13,11 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
       将问题描述归类 · sort problem sentences into categories`,
     load: async () => (await import('./classify')).runClassify,
   },
+  train: {
+    summary: `train [--cross-validate] [--write]
+      训练问题归类模型并与规则比较 · train the problem classifier, compare it with the rules`,
+    load: async () => (await import('./train')).runTrain,
+  },
   sample: {
     summary: `sample [--seed N] [--out 文件夹]
       生成模拟数据 · write the sample district`,

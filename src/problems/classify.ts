@@ -1,5 +1,9 @@
-import { compileTaxonomy, type CompiledCategory, type CompiledPair, type CompiledTaxonomy } from './compile'
-import { TAXONOMY, type Taxonomy } from './taxonomy'
+import { clausesOf, type Clause } from './model/clauses'
+import { ANY, createModel, type LinearModel, type StoredModel } from './model/linear-model'
+import stored from './model/weights.json'
+import { createRules, type RuleReading } from './rules'
+import { quote, withoutSpaces, type Span } from './spans'
+import { TAXONOMY, type Category, type Taxonomy } from './taxonomy'
 
 /** One category of a sentence, with the words of the sentence that decided it. */
 export interface CategoryMatch {
@@ -7,17 +11,37 @@ export interface CategoryMatch {
   matched: string[]
 }
 
-/** A stretch of the text, `end` exclusive. */
-interface Span {
-  start: number
-  end: number
+/** How rules and model are weighed against each other, in log-odds; found by cross-validation (README). */
+export interface Weighing {
+  /** What a rule adds to its category. */
+  rule: number
+  /** What a rule of OTHER (a plain fault without a subject) adds. */
+  faultRule: number
+  /** What is taken from the categories that no rule names while a rule names another. */
+  unnamed: number
+  /** What any rule adds to "names a problem". */
+  ruleForAny: number
+  /** Below this "names a problem" nothing stands. */
+  noProblem: number
+  /** A category stands from here on. */
+  enough: number
+  /** Where nothing stands and "names a problem" is above this, the best category does… */
+  plainProblem: number
+  /** …from here on, else OTHER. */
+  best: number
+}
+export const WEIGHING: Weighing = {
+  rule: 3,
+  faultRule: 0.5,
+  unnamed: 1,
+  ruleForAny: 2,
+  noProblem: -2,
+  enough: 0,
+  plainProblem: 1.5,
+  best: -3,
 }
 
-const CLAUSE_END = /[，,。；;！!？?：:]/u
-const SENTENCE_END = /[。；;！!？?]/u
 const OTHER = 'OTHER'
-/** A pair with no more characters between is shown as one piece: 资金支付进度滞后. */
-const READ_AS_ONE = 3
 
 /**
  * Names the problem categories of a sentence (several where it names several problems), each with the words
@@ -27,141 +51,103 @@ const READ_AS_ONE = 3
  * `OTHER` is given only where the text plainly names a problem that no other category takes.
  */
 export function classify(text: string): CategoryMatch[] {
+  standard ??= createClassifier(TAXONOMY)
   return standard(text)
 }
+// Made on first use: who only wants the names of the categories never unpacks the model.
+let standard: ((text: string) => CategoryMatch[]) | undefined
+let standardModel: LinearModel | undefined
 
-/** Builds a classifier from a taxonomy, e.g. one that the officer has edited. */
-export function createClassifier(taxonomy: Taxonomy): (text: string) => CategoryMatch[] {
-  const compiled = compileTaxonomy(taxonomy)
-  return (text) => classifyWith(compiled, text)
-}
+/**
+ * Builds a classifier from a taxonomy, e.g. one that the officer has edited: what differs from the shipped taxonomy
+ * decides alone, the model has no say in it.
+ *
+ * @param model another model than the shipped one; `null` = rules alone
+ */
+export function createClassifier(
+  taxonomy: Taxonomy,
+  model?: StoredModel | null,
+  weighing: Weighing = WEIGHING,
+): (text: string) => CategoryMatch[] {
+  const rules = createRules(taxonomy)
+  const own = createRules(withoutShipped(taxonomy))
+  const linear =
+    model === null
+      ? null
+      : model
+        ? createModel(model)
+        : (standardModel ??= createModel(stored as StoredModel))
+  const order = taxonomy.categories.map(({ code }) => code)
 
-const standard = createClassifier(TAXONOMY)
-
-function classifyWith(taxonomy: CompiledTaxonomy, original: string): CategoryMatch[] {
-  const { text, origin } = withoutSpaces(original)
-  if (find(taxonomy.instruction, text).length > 0) return []
-
-  const denied = deniedSpans(taxonomy, text)
-  const stands = (span: Span) => !denied.some((other) => overlaps(span, other))
-  const evidence = (spans: Span[]) => [
-    ...new Set(
-      inOrder(spans).map(({ start, end }) => original.slice(origin[start], (origin[end - 1] ?? 0) + 1)),
-    ),
-  ]
-
-  const result: CategoryMatch[] = []
-  for (const category of taxonomy.categories) {
-    if (category.code === OTHER) continue
-    const spans = decisiveSpans(category, text).filter(stands)
-    if (spans.length > 0) result.push({ code: category.code, matched: evidence(spans) })
-  }
-  if (result.length > 0) return result
-
-  const other = taxonomy.categories.find(({ code }) => code === OTHER)
-  const faults = other ? decisiveSpans(other, text).filter(stands) : []
-  if (faults.length === 0) return []
-  const topic = topicBeside(taxonomy.categories, text, faults)
-  return topic
-    ? [{ code: topic.code, matched: evidence([topic.subject, topic.fault]) }]
-    : [{ code: OTHER, matched: evidence(faults) }]
-}
-
-function decisiveSpans({ words, pairs, needs }: CompiledCategory, text: string): Span[] {
-  if (needs && find(needs, text).length === 0) return []
-  return [...(words ? find(words, text) : []), ...pairs.flatMap((pair) => findPairs(pair, text))]
-}
-
-/** The longest subject of any category in the clause of a fault, the first of equals. */
-function topicBeside(
-  categories: readonly CompiledCategory[],
-  text: string,
-  faults: readonly Span[],
-): { code: string; subject: Span; fault: Span } | null {
-  let best: { code: string; subject: Span; fault: Span } | null = null
-  for (const fault of faults) {
-    const clause = { start: startOf(CLAUSE_END, text, fault.start), end: endOf(CLAUSE_END, text, fault.end) }
-    for (const { code, topics } of categories) {
-      for (const subject of topics ? find(topics, text) : []) {
-        if (subject.start < clause.start || subject.end > clause.end) continue
-        const longer = !best || subject.end - subject.start > best.subject.end - best.subject.start
-        if (longer) best = { code, subject, fault }
-      }
+  return (original) => {
+    const compact = withoutSpaces(original)
+    const reading = rules(compact.text)
+    if (reading.instruction) return []
+    const decided = linear ? weigh(compact.text, reading, linear, weighing, order) : reading.labels
+    for (const [code, spans] of own(compact.text).labels) {
+      if (code === OTHER) continue
+      decided.delete(OTHER)
+      decided.set(code, [...(decided.get(code) ?? []), ...spans])
     }
+    return order.flatMap((code) => {
+      const spans = decided.get(code)
+      return spans ? [{ code, matched: quote(original, compact, spans) }] : []
+    })
   }
-  return best
 }
 
-/** Texts from PDFs break lines inside words; the words are sought without the breaks and shown with them. */
-function withoutSpaces(original: string): { text: string; origin: number[] } {
-  const origin: number[] = []
-  let text = ''
-  for (let index = 0; index < original.length; index++) {
-    const char = original.charAt(index)
-    if (/\s/u.test(char)) continue
-    origin.push(index)
-    text += char
-  }
-  return { text, origin }
-}
-
-/** Where a negation or a "has been put right" takes the problem away again. */
-function deniedSpans(taxonomy: CompiledTaxonomy, text: string): Span[] {
-  const negated = find(taxonomy.negation, text).map(({ start }) => ({
-    start,
-    end: endOf(CLAUSE_END, text, start),
-  }))
-  const resolved = find(taxonomy.resolved, text).map(({ start, end }) => ({
-    start: startOf(SENTENCE_END, text, start),
-    end,
-  }))
-  return [...negated, ...resolved]
-}
-
-/** Each `about` with the nearest `wrong` behind it; both are evidence. */
-function findPairs({ about, wrong, gap, across, unless }: CompiledPair, text: string): Span[] {
-  const subjects = find(about, text)
-  const wrongs = subjects.length > 0 ? find(wrong, text) : []
-  return subjects.flatMap((subject) => {
-    const limit = Math.min(endOf(across ? SENTENCE_END : CLAUSE_END, text, subject.end), text.length)
-    const fault = wrongs.find(
-      ({ start }) => start >= subject.end && start - subject.end <= gap && start < limit,
-    )
-    if (!fault) return []
-    if (unless && find(unless, text.slice(subject.start, fault.end)).length > 0) return []
-    return fault.start - subject.end <= READ_AS_ONE
-      ? [{ start: subject.start, end: fault.end }]
-      : [subject, fault]
+/** Category → evidence, after rules and model were heard. */
+function weigh(
+  text: string,
+  { labels, denied }: RuleReading,
+  model: LinearModel,
+  weighing: Weighing,
+  order: readonly string[],
+): Map<string, Span[]> {
+  const clauses = clausesOf(text, denied)
+  const opinions = model.read(clauses)
+  const named = labels.size > 0 && !labels.has(OTHER)
+  const scored = order.map((code) => {
+    const index = model.categories.indexOf(code)
+    const opinion = opinions[index]
+    const ruled = labels.has(code)
+    // A category that the model never met: its rules decide alone.
+    if (!opinion) return { code, score: ruled ? Infinity : -Infinity, spans: labels.get(code) ?? [] }
+    const push = ruled ? (code === OTHER ? weighing.faultRule : weighing.rule) : named ? -weighing.unnamed : 0
+    const spans = labels.get(code) ?? [evidenceOf(model, clauses[opinion.clause]!, index)]
+    return { code, score: opinion.score + push, spans }
   })
+  const stand = (some: typeof scored) => new Map(some.map(({ code, spans }) => [code, spans]))
+
+  const any = opinions[model.categories.indexOf(ANY)]
+  const problem = (any?.score ?? -Infinity) + (labels.size > 0 ? weighing.ruleForAny : 0)
+  if (problem < weighing.noProblem) return stand(scored.filter(({ score }) => score === Infinity))
+  const standing = scored.filter(({ score }) => score > weighing.enough)
+  const specific = standing.filter(({ code }) => code !== OTHER)
+  if (specific.length > 0) return stand(specific)
+  if (standing.length > 0) return stand(standing)
+  if (problem <= weighing.plainProblem || scored.length === 0) return new Map()
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
+  return stand(best.score > weighing.best ? [best] : scored.filter(({ code }) => code === OTHER))
 }
 
-function find(pattern: RegExp, text: string): Span[] {
-  return [...text.matchAll(pattern)]
-    .filter(([word]) => word.length > 0)
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+function evidenceOf(model: LinearModel, clause: Clause, category: number): Span {
+  return model.evidence(clause, category) ?? { start: clause.at[0]!, end: clause.at.at(-1)! + 1 }
 }
 
-function endOf(boundary: RegExp, text: string, from: number): number {
-  const offset = text.slice(from).search(boundary)
-  return offset < 0 ? text.length : from + offset
-}
-
-function startOf(boundary: RegExp, text: string, before: number): number {
-  for (let index = before - 1; index >= 0; index--) if (boundary.test(text.charAt(index))) return index + 1
-  return 0
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
-/** In the order of the text; stretches that overlap or touch are one. */
-function inOrder(spans: Span[]): Span[] {
-  const merged: Span[] = []
-  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = merged.at(-1)
-    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end)
-    else merged.push({ ...span })
+/** The taxonomy with only what the shipped one does not have: words and rules that an officer added. */
+function withoutShipped(taxonomy: Taxonomy): Taxonomy {
+  const shipped = new Map(TAXONOMY.categories.map((category) => [category.code, category]))
+  return {
+    ...taxonomy,
+    categories: taxonomy.categories.map((category) => {
+      const before = shipped.get(category.code)
+      if (!before) return category
+      const words = category.words.filter((word) => !before.words.includes(word))
+      const ruled = new Set(before.rules.map((rule) => JSON.stringify(rule)))
+      const rules = category.rules.filter((rule) => !ruled.has(JSON.stringify(rule)))
+      const { topics: _, ...rest }: Category = category
+      return { ...rest, words, rules }
+    }),
   }
-  return merged
 }

@@ -6,5 +6,9 @@ export {
   type PairRule,
   type Taxonomy,
 } from './taxonomy'
-export { classify, createClassifier, type CategoryMatch } from './classify'
+export { classify, createClassifier, WEIGHING, type CategoryMatch, type Weighing } from './classify'
 export { splitSentences } from './split-sentences'
+export { classifyWith } from './model/compare'
+export { trainModel, type LabelledText } from './model/train'
+export { microF1, type MicroScore } from './model/score'
+export { createRules, type RuleReading } from './rules'
