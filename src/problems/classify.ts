@@ -3,7 +3,7 @@ import { ANY, createModel, type LinearModel, type StoredModel } from './model/li
 import stored from './model/weights.json'
 import { createRules, type RuleReading } from './rules'
 import { quote, withoutSpaces, type Span } from './spans'
-import { TAXONOMY, type Category, type Taxonomy } from './taxonomy'
+import { TAXONOMY, type Taxonomy } from './taxonomy'
 
 /** One category of a sentence, with the words of the sentence that decided it. */
 export interface CategoryMatch {
@@ -146,8 +146,7 @@ function withoutShipped(taxonomy: Taxonomy): Taxonomy {
       const words = category.words.filter((word) => !before.words.includes(word))
       const ruled = new Set(before.rules.map((rule) => JSON.stringify(rule)))
       const rules = category.rules.filter((rule) => !ruled.has(JSON.stringify(rule)))
-      const { topics: _, ...rest }: Category = category
-      return { ...rest, words, rules }
+      return { ...category, topics: undefined, words, rules }
     }),
   }
 }

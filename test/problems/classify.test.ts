@@ -96,9 +96,10 @@ describe('measured', () => {
   // (that is `jijing train --cross-validate`, and the figures at first sight in the README).
   it.each([
     ['test/fixtures/problems.csv', 0.97],
-    ...['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'].map(
-      (set): [string, number] => [`test/problems/held-out${set}.csv`, 0.95],
-    ),
+    ...['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'].map((set): [string, number] => [
+      `test/problems/held-out${set}.csv`,
+      0.95,
+    ]),
   ])('%s: micro-F1 ≥ %d', (path, floor) => {
     const { precision, recall, f1 } = measure(readLabelled(path))
     expect(f1, `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`).toBeGreaterThanOrEqual(floor)

@@ -5,7 +5,12 @@ import type { StoredModel } from './linear-model'
 /** Rules that say nothing, for judging the model alone. */
 const NO_RULES = {
   ...TAXONOMY,
-  categories: TAXONOMY.categories.map(({ topics: _, ...category }) => ({ ...category, words: [], rules: [] })),
+  categories: TAXONOMY.categories.map((category) => ({
+    ...category,
+    topics: undefined,
+    words: [],
+    rules: [],
+  })),
 }
 
 /**

@@ -6,7 +6,9 @@ export interface MicroScore {
 }
 
 /** Compares the labels that a person gave with those that were found. */
-export function microF1(rows: readonly { labels: readonly string[]; found: readonly string[] }[]): MicroScore {
+export function microF1(
+  rows: readonly { labels: readonly string[]; found: readonly string[] }[],
+): MicroScore {
   let right = 0
   let wrong = 0
   let missed = 0
