@@ -62,15 +62,14 @@ function zipKind(bytes: Uint8Array): FileKind {
   }
   if (names.has('OFD.xml')) return { kind: 'other', format: 'OFD' }
   if (names.has('content.xml') && names.has('mimetype'))
-    return names.has('META-INF/manifest.xml') && isSpreadsheet(bytes)
-      ? { kind: 'workbook', format: 'ODS' }
-      : { kind: 'other', format: 'ODT' }
+    return isOpenText(bytes) ? { kind: 'other', format: 'ODT' } : { kind: 'workbook', format: 'ODS' }
   return { kind: 'archive' }
 }
 
-/** The member `mimetype` comes first and is stored as it is. */
-const isSpreadsheet = (bytes: Uint8Array) =>
-  indexOf(bytes.subarray(0, 200), latin('opendocument.spreadsheet')) >= 0
+/** The member `mimetype` comes first and, where programs follow the standard, is stored as it is. */
+const isOpenText = (bytes: Uint8Array) =>
+  indexOf(bytes.subarray(0, 200), latin('opendocument.text')) >= 0 ||
+  indexOf(bytes.subarray(0, 200), latin('opendocument.presentation')) >= 0
 
 /** Office files of 1997–2003 share a container; the names of its streams, in UTF-16, tell them apart. */
 function compoundKind(bytes: Uint8Array): FileKind {

@@ -7,15 +7,34 @@ import { cellText } from './workbook-cell'
 
 type Format = 'XLSX' | 'XLSB' | 'XLS' | 'ODS' | 'SpreadsheetML'
 
-// Workbooks from before 1997 hold text in the code page of their machine; the platform knows GBK, no table is shipped.
+// Workbooks from before 1997 hold text in the code page of their machine: the platform's decoders know them all, so no
+// table is shipped. Once set, the library asks here for UTF-8 and UTF-16 too.
 set_cptable({
   utils: {
-    hascp: (page: number) => page === 936,
-    decode: (_page: number, data: number[] | Uint8Array) =>
-      new TextDecoder('gb18030').decode(Uint8Array.from(data)),
-    encode: (_page: number, text: string) => new TextEncoder().encode(text),
+    hascp: () => true,
+    decode: (page: number, data: string | ArrayLike<number>) =>
+      decoderOf(page).decode(
+        typeof data === 'string'
+          ? Uint8Array.from(data, (char) => char.charCodeAt(0))
+          : Uint8Array.from(data),
+      ),
+    encode: (_page: number, text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0) & 0xff),
   },
 })
+
+const CODE_PAGES: Record<number, string> = {
+  936: 'gb18030',
+  950: 'big5',
+  1200: 'utf-16le',
+  1201: 'utf-16be',
+  54936: 'gb18030',
+  65001: 'utf-8',
+}
+
+function decoderOf(page: number): TextDecoder {
+  const label = CODE_PAGES[page] ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : 'gb18030')
+  return new TextDecoder(label, { ignoreBOM: true })
+}
 
 /**
  * All sheets of a workbook as texts, cells as Excel shows them. Merged cells have their value once, at the top left, as in
@@ -61,7 +80,11 @@ function readWorkbook(content: Uint8Array | string, format: Format): WorkBook {
     cellFormula: false,
     cellStyles: true,
   } as const
-  if (typeof content === 'string') return guarded(() => read(content, { ...options, type: 'string' }), format)
+  if (typeof content === 'string') {
+    // Decoded already: what its prolog says of the encoding is no longer so.
+    const xml = new TextEncoder().encode(content.replace(/(<\?xml[^>]*?)\s+encoding=["'][^"']*["']/i, '$1'))
+    return guarded(() => read(xml, { ...options, type: 'array' }), format)
+  }
   const bytes = format === 'XLS' ? content : withinLimits(content)
   return guarded(() => read(bytes, { ...options, type: 'array' }), format)
 }
