@@ -2,7 +2,7 @@ import type { SelfEvaluation } from '@/engine'
 import type { Corrections } from './corrections'
 import { Assembly } from './lists/assembly'
 import type { FileReport, Reject, SourceSheet } from './model'
-import { readSheet } from './read-sheet'
+import { readSheet, type SheetReading } from './read-sheet'
 import { confidenceText } from './confidence'
 
 /** A kept sheet with what the officer says of it. */
@@ -29,7 +29,8 @@ export function rereadSheets(corrected: readonly CorrectedSheet[]): Rereading {
   const assembly = new Assembly()
   const evaluations: SelfEvaluation[] = []
   const sheets = corrected.map(({ sheet, corrections }) => {
-    const reading = readSheet(sheet, assembly, corrections)
+    // Prose is not a sheet: nothing in it can be corrected, and what was read from it stays.
+    const reading = sheet.layout === 'report' ? proseOf(sheet) : readSheet(sheet, assembly, corrections)
     evaluations.push(...reading.evaluations)
     const { layout, confidence, reasons, unknownColumns, rowsRead, rowsRejected, rejects } = reading
     return {
@@ -45,4 +46,19 @@ export function rereadSheets(corrected: readonly CorrectedSheet[]): Rereading {
     }
   })
   return { sheets, evaluations: [...evaluations, ...assembly.finish()] }
+}
+
+function proseOf(sheet: SourceSheet): SheetReading {
+  const rowsRead = sheet.rows.filter((cells) => cells.some((text) => text.trim() !== '')).length
+  return {
+    layout: 'report',
+    rowsRead,
+    rowsRejected: 0,
+    confidence: 100,
+    reasons: [],
+    unknownColumns: [],
+    rejects: [],
+    evaluations: [],
+    sheet,
+  }
 }

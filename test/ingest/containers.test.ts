@@ -85,20 +85,22 @@ describe.each(FORMS)('%s reads the same', (file) => {
 })
 
 function expectAccounted({ files }: Pick<IngestResult, 'files'>) {
-  for (const { rowsRead, rowsLoaded, rowsRejected } of files)
-    expect(rowsLoaded + rowsRejected).toBe(rowsRead)
+  for (const { rowsRead, rowsLoaded, rowsRejected } of files) expect(rowsLoaded + rowsRejected).toBe(rowsRead)
 }
 
 describe('places', () => {
-  it.each(CONTAINERS.filter(([name]) => name.startsWith('XLS')))('in %s are those of Excel', async (_n, pack) => {
-    const file = FORMS[0]!
-    const original = (await readFile(caseFile(file))).evaluations[0]!
-    const [read] = (await readFile(input(file, pack(rowsOf(file))))).evaluations
-    read!.indicators.forEach((indicator, i) => {
-      const { row, column } = original.indicators[i]!.cell
-      expect(indicator.cell).toEqual({ file, sheet: '表', row, column })
-    })
-  })
+  it.each(CONTAINERS.filter(([name]) => name.startsWith('XLS')))(
+    'in %s are those of Excel',
+    async (_n, pack) => {
+      const file = FORMS[0]!
+      const original = (await readFile(caseFile(file))).evaluations[0]!
+      const [read] = (await readFile(input(file, pack(rowsOf(file))))).evaluations
+      read!.indicators.forEach((indicator, i) => {
+        const { row, column } = original.indicators[i]!.cell
+        expect(indicator.cell).toEqual({ file, sheet: '表', row, column })
+      })
+    },
+  )
 })
 
 describe('a file under a wrong name', () => {

@@ -157,7 +157,11 @@ export function zipBytes(members: readonly ZipMember[]): Uint8Array {
   end.setUint32(0, 0x06054b50, true)
   end.setUint16(8, members.length, true)
   end.setUint16(10, members.length, true)
-  end.setUint32(12, directory.reduce((total, part) => total + part.length, 0), true)
+  end.setUint32(
+    12,
+    directory.reduce((total, part) => total + part.length, 0),
+    true,
+  )
   end.setUint32(16, offset, true)
   return new Uint8Array(Buffer.concat([...parts, ...directory, new Uint8Array(end.buffer)]))
 }
@@ -185,4 +189,3 @@ export function gbk(text: string): Uint8Array {
   }
   return new Uint8Array(bytes)
 }
-

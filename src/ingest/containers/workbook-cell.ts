@@ -8,7 +8,7 @@ const BUILT_IN_DATES: Record<string, string> = {
 }
 
 /** Formats that cannot be shown as text one for one: colours and conditions are fine, Chinese numerals are not drawn. */
-const NOT_DRAWN = /\[DBNum|E[+-]|\?\/|#\/|@/i
+const NOT_DRAWN = /\[DBNum|E[+-]|\?\/|#\/|^@$/i
 
 /**
  * The text of a cell as Excel shows it, which is what the department published: `56.76%` for 0.5676 under `0.00%`,

@@ -3,6 +3,11 @@ import type { DocumentLine } from '../containers/model'
 import type { Assembly } from '../lists/assembly'
 import type { SourceSheet } from '../model'
 import { readSheet, type SheetReading } from '../read-sheet'
+import { makeGrid } from '../grid'
+import { recogniseHeadRow } from '../recognisers/head'
+import { recogniseTitle } from '../recognisers/title'
+import { unitOf } from '../recognisers/unit'
+import { yearIn } from '../recognisers/year'
 import { isReport, readReport, type ReportReading } from './read-report'
 import { findTextTable, type RebuiltRow } from './text-table'
 
@@ -72,9 +77,7 @@ function givenTables(lines: readonly DocumentLine[], file: string, assembly: Ass
   const found: FoundTables = { tables: [], used: new Set(), rejected: 0 }
   for (let at = 0; at < lines.length; at++) {
     if (lines[at]!.isText) continue
-    let from = at
-    while (from > 0 && at - from < TITLE_LINES && isTitleLine(lines[from - 1]!) && !found.used.has(from - 1))
-      from--
+    const from = titleAbove(lines, at, found.used)
     let to = at
     while (to < lines.length && !lines[to]!.isText) to++
     const rows: string[][] = []
@@ -90,9 +93,19 @@ function givenTables(lines: readonly DocumentLine[], file: string, assembly: Ass
   return found
 }
 
-function isTitleLine({ isText, cells }: DocumentLine): boolean {
-  const text = cells.join('').trim()
-  return isText && text.length <= LONGEST_TITLE && !/[。；]/.test(text)
+/** From where on the lines above a table belong to it: its title, or what names the year, the unit or a department. */
+function titleAbove(lines: readonly DocumentLine[], at: number, used: ReadonlySet<number>): number {
+  let from = at
+  for (let i = at - 1; i >= Math.max(0, at - TITLE_LINES); i--) {
+    const { isText, cells } = lines[i]!
+    const text = cells.join('').trim()
+    if (!isText || used.has(i) || text.length > LONGEST_TITLE || /[。；]/.test(text)) break
+    if (text === '') continue
+    const grid = makeGrid('', [[text]])
+    if (recogniseTitle(grid, 0)) return i
+    if (yearIn(text) !== null || unitOf(text) !== null || recogniseHeadRow(grid, 0).length > 0) from = i
+  }
+  return from
 }
 
 /** A table whose columns are set apart by blanks. */

@@ -12,7 +12,7 @@ interface Piece {
   at: number
 }
 
-const PROBLEM = /问题|困难|不足|薄弱环节|偏差原因/
+const PROBLEM = /问题|困难|(?:存在的?|主要|工作)不足|不足之处|薄弱环节|偏差原因/
 const MEASURE = /措施|建议|对策|打算|整改|改进/
 /** Named like a section of problems, and is none. */
 const NO_PROBLEM = /(?:其他)?(?:需要|应当?)?说明的?(?:其他)?(?:问题|事项)|问题导向/
@@ -24,6 +24,15 @@ function roleOf(title: string): Role | null {
   const measure = MEASURE.test(title)
   if (problem && measure) return 'both'
   return problem ? 'problems' : measure ? 'measures' : null
+}
+
+/** Words that a mere label of problems or measures is made of: `自评工作中存在的主要问题`; a problem says more. */
+const LABEL_WORDS =
+  /绩效|自评|评价|工作|项目|资金|部门|单位|整体|目前|当前|发现|存在|主要|突出|有关|相关|下一步|后续|原因|分析|情况|问题|困难|不足|薄弱环节|之处|改进|整改|措施|建议|对策|打算|思路|[的中及和与、]/g
+
+/** Of a part in a section of problems: whether it announces a list, rather than being a problem with its title. */
+function partRole(title: string): Role | null {
+  return title.replace(LABEL_WORDS, '') === '' ? roleOf(title) : null
 }
 
 /**
@@ -61,7 +70,7 @@ function problemsOf(section: Section, role: Role, beside: readonly Piece[]): Pro
     for (const { role: own, pieces } of labelled(paragraph, role))
       (own === 'measures' ? measures : problems).push(...pieces)
   for (const part of section.sections) {
-    const own = roleOf(part.title)
+    const own = partRole(part.title)
     if (own === null || own === 'both') problems.push(...wholePart(part))
     else (own === 'measures' ? measures : problems).push(...items(part), ...part.sections.flatMap(wholePart))
   }

@@ -100,7 +100,9 @@ function inSentence(sentence: string, offset: number, paragraph: Paragraph): Rep
       if (after && !found.some((one) => one.kind === after && one.at < at)) continue
       const value = valueOf(of, match)
       if (value === undefined || found.some((one) => one.kind === kind && one.value === value)) continue
-      found.push({ kind, value, text: sentence, cell: placeAt(paragraph, offset + at), at })
+      // The place is that of the figure: its words may stand at the end of the line before.
+      const figure = at + (match[1] === undefined ? 0 : match[0].lastIndexOf(match[1]))
+      found.push({ kind, value, text: sentence, cell: placeAt(paragraph, offset + figure), at })
     }
   }
   return found.sort((a, b) => a.at - b.at).map(({ kind, value, text, cell }) => ({ kind, value, text, cell }))
