@@ -1,5 +1,6 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import OverviewPage from '@/pages/OverviewPage.vue'
+import { whenTallEnough } from '@/stores/scroll-memory'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -35,7 +36,7 @@ export const router = createRouter({
   history: createWebHashHistory(),
   routes,
   scrollBehavior(to, from, saved) {
-    if (saved) return saved
+    if (saved) return whenTallEnough(saved)
     return to.path === from.path ? {} : { top: 0 }
   },
 })

@@ -2,6 +2,7 @@ export {
   carryOver,
   DEFAULT_VIEW,
   formatView,
+  OPEN_FILTERS,
   parseView,
   URL_VERSION,
   type IgnoredParameter,

@@ -1,4 +1,4 @@
-import type { EvaluationKind, Severity } from '@/engine'
+import { compareDecimal, type EvaluationKind, type FundSource, type Grade, type Severity } from '@/engine'
 
 /**
  * The state of a view as readable URL parameters (`?v=1&years=2022,2023&dept=…`): everything that a person has
@@ -11,6 +11,19 @@ export interface ViewState {
   years: 'latest' | 'all' | readonly number[]
   /** Department names as written; empty = all. */
   departments: readonly string[]
+  /** 主管部门, as written; empty = all. */
+  supervisors: readonly string[]
+  /** Grades of the recomputed total; empty = all. */
+  grades: readonly Grade[]
+  /** Execution rate in percent, both ends included; `null` = open. */
+  rateFrom: string | null
+  rateTo: string | null
+  /** Only tables that have money of this source. */
+  fundSource: FundSource | null
+  /** Only tables that contradict themselves, or with a finding of any severity. */
+  flagged: 'error' | 'any' | null
+  /** 对比上年: the year before stands beside, where a view knows it. */
+  compare: boolean
   /** Execution-rate threshold in percent; below it a department counts as slow. */
   threshold: string
   /** Sorted column of the page's table. */
@@ -20,8 +33,9 @@ export interface ViewState {
   /** 核查 page: rule id and severity. */
   rule: string | null
   severity: Severity | null
-  /** Department page: the table shown (evaluation id). */
+  /** Department page: the table shown (evaluation id), and the row of its file that the link points at. */
   table: string | null
+  row: number | null
   lang: 'zh-CN' | 'en'
   theme: 'system' | 'light' | 'dark'
 }
@@ -30,12 +44,20 @@ export const DEFAULT_VIEW: ViewState = {
   kind: null,
   years: 'latest',
   departments: [],
+  supervisors: [],
+  grades: [],
+  rateFrom: null,
+  rateTo: null,
+  fundSource: null,
+  flagged: null,
+  compare: true,
   threshold: '90',
   sort: null,
   category: null,
   rule: null,
   severity: null,
   table: null,
+  row: null,
   lang: 'zh-CN',
   theme: 'system',
 }
@@ -52,6 +74,9 @@ export interface IgnoredParameter {
 export type QueryInput = Record<string, string | null | undefined | readonly (string | null)[]>
 export type QueryOutput = Record<string, string | string[]>
 
+const GRADES: readonly Grade[] = ['优', '良', '中', '差']
+const FUNDS: readonly FundSource[] = ['government', 'fiscalAccount', 'ownFunds', 'carryOver', 'other']
+
 type Reader = (values: string[]) => Partial<ViewState> | null
 
 const oneOf =
@@ -64,6 +89,24 @@ const word =
   ([value]) =>
     value && pattern.test(value) ? { [key]: value } : null
 
+/** Names as written, each once; an empty or endless one makes the parameter void. */
+const names =
+  (key: 'departments' | 'supervisors'): Reader =>
+  (values) =>
+    values.every((name) => name.length > 0 && name.length <= 200) ? { [key]: [...new Set(values)] } : null
+
+const PERCENT = /^\d{1,4}(\.\d{1,2})?$/
+
+/** `60..90`, `60..`, `..90`: percent, both ends included. */
+function rateRange(value: string): Partial<ViewState> | null {
+  const ends = value.split('..')
+  if (ends.length !== 2 || !ends.every((end) => end === '' || PERCENT.test(end))) return null
+  const [rateFrom, rateTo] = ends.map((end) => (end === '' ? null : end)) as [string | null, string | null]
+  if (rateFrom === null && rateTo === null) return null
+  if (rateFrom !== null && rateTo !== null && compareDecimal(rateFrom, rateTo) > 0) return null
+  return { rateFrom, rateTo }
+}
+
 const READERS: Record<string, Reader> = {
   kind: oneOf('kind', ['department', 'project']),
   years: ([value = '']) => {
@@ -72,10 +115,17 @@ const READERS: Record<string, Reader> = {
     if (!parts.every((part) => /^(19|20)\d{2}$/.test(part))) return null
     return { years: [...new Set(parts.map(Number))].sort((a, b) => a - b) }
   },
-  dept: (values) => {
-    const names = values.filter((name) => name.length > 0 && name.length <= 200)
-    return names.length === values.length ? { departments: [...new Set(names)] } : null
+  dept: names('departments'),
+  sup: names('supervisors'),
+  grade: ([value = '']) => {
+    const parts = value.split(',')
+    if (!parts.every((part) => (GRADES as readonly string[]).includes(part))) return null
+    return { grades: GRADES.filter((grade) => parts.includes(grade)) }
   },
+  rate: ([value = '']) => rateRange(value),
+  fund: oneOf('fundSource', FUNDS),
+  flagged: oneOf('flagged', ['error', 'any']),
+  compare: ([value]) => (value === '0' || value === '1' ? { compare: value === '1' } : null),
   threshold: ([value = '']) => (/^(100|\d{1,2})(\.\d{1,2})?$/.test(value) ? { threshold: value } : null),
   sort: ([value = '']) => {
     const match = /^([A-Za-z0-9]{1,40})\.(asc|desc)$/.exec(value)
@@ -85,6 +135,7 @@ const READERS: Record<string, Reader> = {
   rule: word('rule', /^[a-z][a-z0-9.-]{0,59}$/),
   severity: oneOf('severity', ['error', 'warning', 'note']),
   table: word('table', /^.{1,300}$/u),
+  row: ([value = '']) => (/^[1-9]\d{0,6}$/.test(value) ? { row: Number(value) } : null),
   lang: oneOf('lang', ['zh-CN', 'en']),
   theme: oneOf('theme', ['light', 'dark', 'system']),
 }
@@ -116,12 +167,20 @@ export function formatView(state: ViewState): QueryOutput {
   if (state.years === 'all') query.years = 'all'
   else if (state.years !== 'latest' && state.years.length > 0) query.years = state.years.join(',')
   if (state.departments.length > 0) query.dept = [...state.departments]
+  if (state.supervisors.length > 0) query.sup = [...state.supervisors]
+  if (state.grades.length > 0) query.grade = state.grades.join(',')
+  if (state.rateFrom !== null || state.rateTo !== null)
+    query.rate = `${state.rateFrom ?? ''}..${state.rateTo ?? ''}`
+  if (state.fundSource) query.fund = state.fundSource
+  if (state.flagged) query.flagged = state.flagged
+  if (state.compare !== DEFAULT_VIEW.compare) query.compare = state.compare ? '1' : '0'
   if (state.threshold !== DEFAULT_VIEW.threshold) query.threshold = state.threshold
   if (state.sort) query.sort = `${state.sort.column}.${state.sort.direction}`
   for (const key of ['category', 'rule', 'severity', 'table'] as const) {
     const value = state[key]
     if (value) query[key] = value
   }
+  if (state.row !== null) query.row = String(state.row)
   if (state.lang !== DEFAULT_VIEW.lang) query.lang = state.lang
   if (state.theme !== DEFAULT_VIEW.theme) query.theme = state.theme
   return Object.keys(query).length > 0 ? { v: URL_VERSION, ...query } : query
@@ -129,5 +188,16 @@ export function formatView(state: ViewState): QueryOutput {
 
 /** What goes along to another page: the filters, language and theme; not the page's own sorting and selection. */
 export function carryOver(state: ViewState): ViewState {
-  return { ...state, sort: null, category: null, rule: null, severity: null, table: null }
+  return { ...state, sort: null, category: null, rule: null, severity: null, table: null, row: null }
 }
+
+/** The filters that narrow a view, all open again; the years, threshold, language and theme stay. */
+export const OPEN_FILTERS = {
+  departments: [],
+  supervisors: [],
+  grades: [],
+  rateFrom: null,
+  rateTo: null,
+  fundSource: null,
+  flagged: null,
+} as const satisfies Partial<ViewState>

@@ -1,10 +1,10 @@
-import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Warehouse } from '@/warehouse'
 import { useWorkspace } from './workspace'
 
 export interface Rows<T> {
   /** The last answer; kept while a new one is on its way, so that nothing jumps. */
-  data: ShallowRef<T | null>
+  data: Readonly<Ref<T | null>>
   error: ShallowRef<Error | null>
   status: ComputedRef<'loading' | 'ready' | 'error'>
   /** Asks again (after an error). */

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router'
 import type { EvaluationKind } from '@/engine'
-import { carryOver, formatView, parseView, type ViewState } from '@/share'
+import { carryOver, formatView, OPEN_FILTERS, parseView, type ViewState } from '@/share'
 import type { Filter } from '@/warehouse'
 import { useWorkspace } from './workspace'
 
@@ -37,12 +37,27 @@ export const useView = defineStore('view', () => {
     return chosen
   })
 
-  /** The filter of the page: chosen kind, years and departments. */
+  /** The filter of the page: everything that narrows it. */
   const filter = computed<Filter>(() => ({
     kind: kind.value,
     years: years.value,
     departments: state.value.departments,
+    supervisors: state.value.supervisors,
+    grades: state.value.grades,
+    rateFrom: state.value.rateFrom,
+    rateTo: state.value.rateTo,
+    fundSource: state.value.fundSource,
+    flagged: state.value.flagged,
   }))
+
+  /** Whether the figures are of a part of the district only. */
+  const narrowed = computed(() => {
+    const { departments, supervisors, grades, rateFrom, rateTo, fundSource, flagged } = state.value
+    return (
+      [departments, supervisors, grades].some((list) => list.length > 0) ||
+      [rateFrom, rateTo, fundSource, flagged].some((value) => value !== null)
+    )
+  })
 
   /** The same without the years: for views over time. */
   const filterAllYears = computed<Filter>(() => ({ ...filter.value, years: [] }))
@@ -60,6 +75,9 @@ export const useView = defineStore('view', () => {
     const location = { path: route.path, query: formatView({ ...state.value, ...patch }) }
     return replace ? router.replace(location) : router.push(location)
   }
+
+  /** All filters open again; years, threshold and language stay. */
+  const clearFilters = () => update(OPEN_FILTERS)
 
   /** A link to another page that takes the filters along. */
   function to(path: string, patch: Partial<ViewState> = {}): RouteLocationRaw {
@@ -79,8 +97,10 @@ export const useView = defineStore('view', () => {
     years,
     filter,
     filterAllYears,
+    narrowed,
     yearsLabel,
     update,
+    clearFilters,
     to,
     toDepartment,
   }

@@ -1,8 +1,8 @@
 -- All figures of the app: views, and views with parameters (table macros), e.g.
 --   FROM yearFigures('department', '2022', '', '90');
 -- Parameters: kindIs = 'department' | 'project'; yearsIn, departmentsIn = the chosen ones, joined by chr(31) where
--- there are several, '' = all; thresholdIs = percent. Sums and counts leave SQL exactly; quotients (rates, averages)
--- are made outside, because DuckDB divides and averages DECIMAL as DOUBLE.
+-- there are several, '' = all (further conditions: see chosenEvaluation); thresholdIs = percent. Sums and counts leave
+-- SQL exactly; quotients (rates, averages) are made outside, because DuckDB divides and averages DECIMAL as DOUBLE.
 
 -- The name that stands for another by the officer's word, followed to its end: 甲 → 乙 → 丙 is 丙 for 甲 and for 乙.
 CREATE OR REPLACE VIEW aliasEnd AS
@@ -46,20 +46,53 @@ JOIN departmentName USING (department)
 WHERE pending IS NULL
 ORDER BY canonical, year;
 
+-- The line 部门预算总额 / 年度资金总额 of each table that has one.
+CREATE OR REPLACE VIEW totalLine AS
+SELECT * FROM budget WHERE fundSource = 'total'
+QUALIFY row_number() OVER (PARTITION BY evaluationId ORDER BY ordinal) = 1;
+
+-- One of the conditions that chr(29) parts, as a list; empty where it is not stated.
+CREATE OR REPLACE MACRO conditionOf(conditions, place) AS
+  list_filter(string_split(coalesce(string_split(conditions, chr(29))[place], ''), chr(31)), lambda one: one <> '');
+
+-- departmentsIn is departments, and behind them, each after a chr(29): supervisors, grades (recomputed), lowest and
+-- highest execution rate (percent, included), fund source, severity of findings ('error' | 'any').
 CREATE OR REPLACE MACRO chosenEvaluation(kindIs, yearsIn, departmentsIn) AS TABLE
 SELECT *
 FROM placedEvaluation
 WHERE kind = kindIs
   AND (yearsIn = '' OR list_contains(string_split(yearsIn, chr(31)), CAST(year AS VARCHAR)))
-  AND (departmentsIn = '' OR department IN (
+  AND (len(conditionOf(departmentsIn, 1)) = 0 OR department IN (
     SELECT canonical FROM departmentName AS named
-    WHERE list_contains(string_split(departmentsIn, chr(31)), named.department)
-  ));
-
--- The line 部门预算总额 / 年度资金总额 of each table that has one.
-CREATE OR REPLACE VIEW totalLine AS
-SELECT * FROM budget WHERE fundSource = 'total'
-QUALIFY row_number() OVER (PARTITION BY evaluationId ORDER BY ordinal) = 1;
+    WHERE list_contains(conditionOf(departmentsIn, 1), named.department)
+  ))
+  AND (len(conditionOf(departmentsIn, 2)) = 0 OR list_contains(conditionOf(departmentsIn, 2), supervisor))
+  AND (len(conditionOf(departmentsIn, 3)) = 0 OR list_contains(conditionOf(departmentsIn, 3), grade))
+  AND (
+    len(conditionOf(departmentsIn, 4)) + len(conditionOf(departmentsIn, 5)) = 0
+    OR evaluationId IN (
+      SELECT evaluationId
+      FROM totalLine
+      WHERE executionRate >= coalesce(CAST(conditionOf(departmentsIn, 4)[1] AS DECIMAL(18,6)), executionRate)
+        AND executionRate <= coalesce(CAST(conditionOf(departmentsIn, 5)[1] AS DECIMAL(18,6)), executionRate)
+    )
+  )
+  AND (
+    len(conditionOf(departmentsIn, 6)) = 0
+    OR evaluationId IN (
+      SELECT evaluationId
+      FROM budget
+      WHERE fundSource = conditionOf(departmentsIn, 6)[1] AND (adjustedBudget > 0 OR executed > 0)
+    )
+  )
+  AND (
+    len(conditionOf(departmentsIn, 7)) = 0
+    OR evaluationId IN (
+      SELECT evaluationId
+      FROM finding
+      WHERE conditionOf(departmentsIn, 7)[1] = 'any' OR severity = conditionOf(departmentsIn, 7)[1]
+    )
+  );
 
 -- Findings of each table by severity.
 CREATE OR REPLACE VIEW findingCount AS

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { carryOver, DEFAULT_VIEW, formatView, parseView, type ViewState } from '@/share'
+import { carryOver, DEFAULT_VIEW, formatView, OPEN_FILTERS, parseView, type ViewState } from '@/share'
 
 const cases: {
   title: string
@@ -39,6 +39,54 @@ const cases: {
     ignored: ['constructor', 'toString'],
   },
   {
+    title: 'all filters',
+    query: {
+      sup: ['区政府', '区教育局'],
+      grade: '良,优',
+      rate: '60..89.99',
+      fund: 'ownFunds',
+      flagged: 'error',
+      compare: '0',
+    },
+    state: {
+      supervisors: ['区政府', '区教育局'],
+      grades: ['优', '良'],
+      rateFrom: '60',
+      rateTo: '89.99',
+      fundSource: 'ownFunds',
+      flagged: 'error',
+      compare: false,
+    },
+    ignored: [],
+  },
+  {
+    title: 'a rate open above, from 0',
+    query: { rate: '0..' },
+    state: { rateFrom: '0', rateTo: null },
+    ignored: [],
+  },
+  {
+    title: 'filters that are none',
+    query: {
+      sup: '',
+      grade: '优,甲',
+      rate: '90..60',
+      fund: 'total',
+      flagged: 'note',
+      compare: 'no',
+      row: '0',
+    },
+    state: {},
+    ignored: ['sup', 'grade', 'rate', 'fund', 'flagged', 'compare', 'row'],
+  },
+  { title: 'a rate without ends', query: { rate: '..' }, state: {}, ignored: ['rate'] },
+  {
+    title: 'a row of a table',
+    query: { table: 't1', row: '12' },
+    state: { table: 't1', row: 12 },
+    ignored: [],
+  },
+  {
     title: 'page selections',
     query: {
       rule: 'claim.execution-rate',
@@ -75,7 +123,28 @@ describe('a link', () => {
   })
 
   it('to another page takes the filters along, not the sorting', () => {
-    const state = parseView({ years: '2022', dept: '区水利局', sort: 'total.asc', rule: 'total.sum' }).state
-    expect(formatView(carryOver(state))).toEqual({ v: '1', years: '2022', dept: ['区水利局'] })
+    const link = {
+      years: '2022',
+      dept: '区水利局',
+      grade: '优',
+      sort: 'total.asc',
+      rule: 'total.sum',
+      row: '3',
+    }
+    const state = parseView(link).state
+    expect(formatView(carryOver(state))).toEqual({ v: '1', years: '2022', dept: ['区水利局'], grade: '优' })
+  })
+
+  it('opens every filter and keeps years, threshold and language', () => {
+    const state = parseView({
+      years: '2022',
+      dept: '甲',
+      rate: '1..2',
+      flagged: 'any',
+      threshold: '80',
+      lang: 'en',
+    })
+    const open = formatView({ ...state.state, ...OPEN_FILTERS })
+    expect(open).toEqual({ v: '1', years: '2022', threshold: '80', lang: 'en' })
   })
 })

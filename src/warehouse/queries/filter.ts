@@ -1,12 +1,24 @@
 import type { Param } from '../warehouse'
 import type { Filter } from './rows'
 
-/** What the macros of `views.sql` split lists at; no cell of a table holds it. */
+/** What the macros of `views.sql` split lists at, and what stands between the conditions; no cell of a table holds them. */
 const SEPARATOR = '\u001f'
+const NEXT = '\u001d'
 
-/** The arguments `kindIs, yearsIn, departmentsIn` of the macros of `views.sql`, to be bound. */
-export const bindFilter = ({ kind, years, departments }: Filter): Param[] => [
-  kind,
-  years.join(SEPARATOR),
-  departments.join(SEPARATOR),
-]
+/**
+ * The arguments `kindIs, yearsIn, departmentsIn` of the macros of `views.sql`, to be bound. The rarer conditions
+ * travel behind the departments, so that every macro, and every query by hand, keeps its three arguments.
+ */
+export function bindFilter(filter: Filter): Param[] {
+  const conditions = [
+    filter.departments.join(SEPARATOR),
+    (filter.supervisors ?? []).join(SEPARATOR),
+    (filter.grades ?? []).join(SEPARATOR),
+    filter.rateFrom ?? '',
+    filter.rateTo ?? '',
+    filter.fundSource ?? '',
+    filter.flagged ?? '',
+  ]
+  const last = conditions.findLastIndex((condition) => condition !== '')
+  return [filter.kind, filter.years.join(SEPARATOR), conditions.slice(0, last + 1).join(NEXT)]
+}

@@ -10,6 +10,17 @@ export interface Filter {
   kind: EvaluationKind
   years: readonly number[]
   departments: readonly string[]
+  /** 主管部门. @default all */
+  supervisors?: readonly string[]
+  /** Of the recomputed total. @default all */
+  grades?: readonly Grade[]
+  /** Execution rate in percent, both ends included; a table without a rate is in no range. @default open */
+  rateFrom?: DecimalString | null
+  rateTo?: DecimalString | null
+  /** Only tables that have money of this source. @default all */
+  fundSource?: FundSource | null
+  /** Only tables with a finding of severity `error`, or of any. @default all */
+  flagged?: 'error' | 'any' | null
 }
 
 export interface WorkspaceInfo {
