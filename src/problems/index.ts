@@ -12,3 +12,13 @@ export { classifyWith } from './model/compare'
 export { trainModel, type LabelledText } from './model/train'
 export { microF1, type MicroScore } from './model/score'
 export { createRules, type RuleReading } from './rules'
+export { comparable, COPY_RULE, type CopyRule } from './copies/comparable'
+export {
+  findCopies,
+  type CommonText,
+  type ComparedText,
+  type Copy,
+  type CopyResult,
+} from './copies/find-copies'
+export { findReportCopies, REPORT_SHARE, type ReportCopy } from './copies/report-copies'
+export { textFindings, type TableWithProblems } from './findings'
