@@ -1,10 +1,12 @@
-import type { FundSource, Severity } from '@/engine'
+import type { CellRef, FundSource, Severity } from '@/engine'
 
 /** What a mark stands for, so that a click on it can open that department, year, category … */
 export interface DatumKey {
   department?: string
   year?: number
   evaluationId?: string
+  /** Where in the files the mark's figure stands. */
+  cell?: CellRef
   fundSource?: FundSource
   category?: string
   level1?: string
@@ -53,4 +55,18 @@ export function keyOf(event: unknown): DatumKey | null {
 /** The tooltip's content for ECharts' formatter parameters (one mark, or all marks of an axis position). */
 export function tipOf(params: unknown): TooltipContent | null {
   return datumOf(params)?.tip ?? null
+}
+
+/** What a mark is called in its tooltip, with the key; `null` beside the marks. */
+export function markOf(event: unknown): { key: DatumKey; title: string } | null {
+  const datum = datumOf(event)
+  return datum?.key ? { key: datum.key, title: datum.tip?.title ?? '' } : null
+}
+
+/** Where in the drawing an ECharts mouse event happened, in CSS pixels from its top left corner. */
+export function pointOf(event: unknown): { x: number; y: number } {
+  const { event: inner } = (isRecord(event) ? event : {}) as {
+    event?: { offsetX?: number; offsetY?: number }
+  }
+  return { x: inner?.offsetX ?? 0, y: inner?.offsetY ?? 0 }
 }

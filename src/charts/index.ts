@@ -2,7 +2,7 @@ export { FIRST_PARTS, prepareCharts, type ChartOption } from './register'
 export { readTheme, type ChartTheme } from './theme'
 export { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 export { CHART_HEIGHT, type ChartContext } from './frame'
-export { keyOf, type DatumKey } from './datum'
+export { keyOf, markOf, pointOf, type DatumKey } from './datum'
 export type { ChartTable } from './chart-table'
 export {
   amountUnit,

@@ -11,6 +11,7 @@ import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { byDecimal, byYear, groupBy } from './order'
 import type { ChartOption } from './register'
 import { spread } from './swarm'
+import { executionKey } from './table-name'
 import { withAlpha } from './theme'
 
 export interface RateDistributionContext extends ChartContext {
@@ -128,7 +129,7 @@ export function buildRateDistributionOption(
 
 function datumOf(row: Rated, labels: ChartLabels): Datum {
   return {
-    key: { department: row.department, year: row.year, evaluationId: row.evaluationId },
+    key: executionKey(row),
     tip: {
       title: [row.department || labels.noName, row.name].filter(Boolean).join(' · '),
       lines: [

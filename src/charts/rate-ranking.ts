@@ -21,7 +21,7 @@ import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { fineStyle, slowStyle, tickStyle } from './marks'
 import { byDecimal } from './order'
 import type { ChartOption } from './register'
-import { tableNamer } from './table-name'
+import { executionKey, tableNamer } from './table-name'
 
 export interface RateRankingContext extends ChartContext {
   /** Execution-rate threshold in percent; without it no table counts as slow and no line is drawn. */
@@ -157,7 +157,7 @@ export function buildRateRankingOption(
 
 function datumOf(row: ExecutionRow, title: string, labels: ChartLabels): Datum {
   return {
-    key: { department: row.department, year: row.year, evaluationId: row.evaluationId },
+    key: executionKey(row),
     tip: {
       title,
       lines: [
@@ -214,7 +214,7 @@ export function tableRateRanking(rows: readonly ExecutionRow[], labels: ChartLab
       numberColumn('unspent', `${labels.unspent} (${labels.wan})`),
     ],
     rows: ordered.map((row) => ({
-      key: { department: row.department, year: row.year, evaluationId: row.evaluationId },
+      key: executionKey(row),
       cells: [
         nameOf(row),
         formatPercent(row.executionRate),

@@ -1,3 +1,5 @@
+import type { ExecutionRow } from '@/warehouse/queries/rows'
+import type { DatumKey } from './datum'
 import type { ChartLabels } from './labels'
 
 interface Named {
@@ -17,3 +19,11 @@ export function tableNamer(rows: readonly Named[], labels: ChartLabels): (row: N
       .filter(Boolean)
       .join(' · ')
 }
+
+/** What the mark of a table's budget stands for, down to the cell. */
+export const executionKey = ({ department, year, evaluationId, cell }: ExecutionRow): DatumKey => ({
+  department,
+  year,
+  evaluationId,
+  ...(cell ? { cell } : {}),
+})
