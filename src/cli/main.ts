@@ -8,6 +8,11 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
       读取自评表，复算得分，列出矛盾之处 · read tables, recompute scores, list contradictions`,
     load: async () => (await import('./check')).runCheck,
   },
+  explain: {
+    summary: `explain <文件或文件夹…> [--scheme 方案] [--en] [--json]
+      每一个得分的算式、规则与依据，可以照着念 · each score with its formula, rule and document`,
+    load: async () => (await import('./explain')).runExplain,
+  },
   classify: {
     summary: `classify <csv> --column <列名> [--json]
       将问题描述归类 · sort problem sentences into categories`,

@@ -14,7 +14,8 @@ const DAY = String.raw`(?:(\d{1,2})[日号])?`
 const PART = String.raw`(年底|年末|月底|月末|底|末|上旬|中旬|下旬|初)?`
 const DONE = String.raw`(?:(?:之?前|以前|内|为止|止)?(?:按时|按期|全部|已|如期)*(?:完成|完工|竣工|交付|投入使用|建成)?(?:之?前)?)`
 const DEADLINE = new RegExp(`^${WORDS}${YEAR}${QUARTER}${MONTH}${DAY}${PART}${DONE}$`)
-const ISO = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/
+/** 2022.12 is a number; a date with points has three parts. */
+const ISO = /^(\d{4})(?:-(\d{1,2})|[-/.](\d{1,2})[-/.](\d{1,2}))$/
 const YEARS = /^((?:19|20)\d{2})年?(?:-|~|至|到|—)((?:19|20)\d{2})年(?:度)?$/
 const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4 }
 
@@ -46,8 +47,8 @@ function spanOf(
 export function readDeadline(text: string): Deadline | null {
   const iso = ISO.exec(text)
   if (iso) {
-    const month = Number(iso[2])
-    const span = spanOf(iso[1], month, month, iso[3] === undefined ? null : Number(iso[3]), undefined)
+    const month = Number(iso[2] ?? iso[3])
+    const span = spanOf(iso[1], month, month, iso[4] === undefined ? null : Number(iso[4]), undefined)
     return span && Number(iso[1]) >= 1900 && Number(iso[1]) < 2100 ? { kind: 'deadline', text, span } : null
   }
   const years = YEARS.exec(text)

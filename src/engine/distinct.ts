@@ -12,8 +12,8 @@ import { targetInName } from './value'
  */
 export class DistinctScorer {
   readonly results: IndicatorResult[] = []
-  private readonly byKey = new Map<string, number>()
-  private readonly names = new Map<string, string>()
+  private readonly byName = new Map<string, Node>()
+  private readonly byNameKey = new Map<string, Node>()
 
   /** @param atMost how many distinct combinations are remembered before it starts afresh; bounds the memory of a long run */
   constructor(
@@ -23,38 +23,70 @@ export class DistinctScorer {
 
   /** The place of the row's result in `results`. */
   indexOf(row: ScoreInput): number {
-    const key = `${this.nameKey(row.level3)}\0${row.target ?? '\x01'}\0${row.actual ?? '\x01'}\0${row.weight ?? ''}\0${row.reportedScore ?? ''}\0${row.measureUnit ?? ''}`
-    let index = this.byKey.get(key)
-    if (index === undefined) {
-      if (this.byKey.size >= this.atMost) this.forget()
-      index = this.results.push(indicatorResult(row, this.scheme)) - 1
-      this.byKey.set(key, index)
+    const leaf = this.leafOf(row)
+    const { weight, reportedScore, measureUnit } = row
+    // A pair of target and actual has few weights: comparing them is faster than building a key.
+    for (let place = 0; place < leaf.length && place < FEW; place++) {
+      const one = leaf[place]!
+      if (one.weight === weight && one.reportedScore === reportedScore && one.measureUnit === measureUnit)
+        return one.index
     }
+    if (leaf.length < FEW) {
+      const index = this.add(row)
+      leaf.push({ weight, reportedScore, measureUnit, index })
+      return index
+    }
+    const key = JSON.stringify([weight, reportedScore, measureUnit])
+    let index = (leaf.more ??= new Map()).get(key)
+    if (index === undefined) leaf.more.set(key, (index = this.add(row)))
     return index
   }
 
   resultOf(row: ScoreInput): IndicatorResult {
+    if (this.results.length >= this.atMost) this.forget()
     return this.results[this.indexOf(row)]!
   }
 
+  private add(row: ScoreInput): number {
+    return this.results.push(indicatorResult(row, this.scheme)) - 1
+  }
+
+  private leafOf({ level3, target, actual }: ScoreInput): Leaf {
+    const node = this.byName.get(level3) ?? this.addName(level3)
+    let actuals = node.get(target)
+    if (!actuals) node.set(target, (actuals = new Map()))
+    let leaf = actuals.get(actual)
+    if (!leaf) actuals.set(actual, (leaf = []))
+    return leaf
+  }
+
   /** All that a name can change: its direction, bands of its own, a target that stands in it. */
-  private nameKey(name: string): string {
-    let key = this.names.get(name)
-    if (key === undefined) {
-      const direction = lessIsBetterByName(name, this.scheme) ? '<' : ''
-      const whole = rateBandsOf(name, this.scheme) || targetInName(name) ? name : ''
-      key = direction + whole
-      if (this.names.size >= this.atMost) this.names.clear()
-      this.names.set(name, key)
-    }
-    return key
+  private addName(name: string): Node {
+    const direction = lessIsBetterByName(name, this.scheme) ? '<' : ''
+    const key = direction + (rateBandsOf(name, this.scheme) || targetInName(name) ? name : '')
+    let node = this.byNameKey.get(key)
+    if (!node) this.byNameKey.set(key, (node = new Map()))
+    if (this.byName.size >= this.atMost) this.byName.clear()
+    this.byName.set(name, node)
+    return node
   }
 
   private forget() {
-    this.byKey.clear()
+    this.byName.clear()
+    this.byNameKey.clear()
     this.results.length = 0
   }
 }
+
+/** target → actual → the weights, self scores and units that go with them. */
+type Node = Map<string | null, Map<string | null, Leaf>>
+interface Entry extends Pick<ScoreInput, 'weight' | 'reportedScore' | 'measureUnit'> {
+  index: number
+}
+type Leaf = Entry[] & { more?: Map<string, number> }
+
+/** With more than so many combinations a leaf has a key for the others. */
+const FEW = 8
 
 const REMEMBERED = 50_000
 const SCORERS = new WeakMap<Scheme, DistinctScorer>()
@@ -76,8 +108,6 @@ export interface DistinctScores {
 export function scoreDistinct(rows: readonly ScoreInput[], scheme: Scheme): DistinctScores {
   const scorer = new DistinctScorer(scheme)
   const index = new Uint32Array(rows.length)
-  rows.forEach((row, place) => {
-    index[place] = scorer.indexOf(row)
-  })
+  for (let place = 0; place < rows.length; place++) index[place] = scorer.indexOf(rows[place]!)
   return { results: scorer.results, index }
 }

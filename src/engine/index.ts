@@ -63,3 +63,13 @@ export {
   type SpotCheckWeight,
   type SpotCheckWeights,
 } from './spot-check'
+export {
+  citationOf,
+  readOutBudget,
+  readOutIndicator,
+  SCORE_RULES,
+  scoreRule,
+  showCitation,
+  type ReadOut,
+  type ScoreRule,
+} from './score-rules'

@@ -12,7 +12,7 @@ export interface StatedRule {
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`
 const RATE = String.raw`(?:预算|资金)?执行率(?:B/A|\(B/A\))?`
 const PERCENT = `${NUMBER}%`
-const POINTS = String.raw`(?:${NUMBER}分?|(?:该项|本项|指标)?(?:分值|权重)(?:\(${NUMBER}分?\))?)`
+const POINTS = String.raw`(?:${NUMBER}分?|(?:该|本)?(?:项|指标)?(?:分值|权重)(?:\(${NUMBER}分?\))?)`
 
 const PATTERNS: readonly RegExp[] = [
   new RegExp(`${POINTS}[*×xX]${RATE}(?:/${PERCENT})?`),

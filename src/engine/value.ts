@@ -45,7 +45,16 @@ const LABELLED = new RegExp(
   'u',
 )
 const ORDINAL = /第$|[年月日号季周届期版]$|按$|等$|[~至到和与及]$/
+/** Dates within a phrase: `2022年12月完成竣工验收并交付`. */
+const DATES = /\d{4}年|\d{1,2}月(?=底|前|份|\d|完|建|上|中|下|初|末)|\d{1,2}[日号]/g
 const LONGEST = 200
+
+const AREAS: Readonly<Record<string, string>> = {
+  m2: '平方米',
+  m3: '立方米',
+  km2: '平方公里',
+  km3: '立方公里',
+}
 
 /** Full width to half width, no white space, and the look-alikes of ~ that published tables hold. */
 function normalise(text: string): string {
@@ -53,6 +62,10 @@ function normalise(text: string): string {
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f\ufeff]+/g, '')
     .replace(/[∼〜～]/g, '~')
+    .replace(
+      /(?<=\d)(k?m)([23])(?![\d.])/gi,
+      (_, length: string, power: string) => AREAS[length.toLowerCase() + power]!,
+    )
     .replace(/\((含|%)\)/g, (_, inside: string) => (inside === '%' ? '%' : ''))
 }
 
@@ -112,17 +125,18 @@ function readPlain(plain: string): Value {
   const chinese = CHINESE.exec(rest)
   const numeral = chinese && parseChineseNumeral(chinese[1]!)
   if (chinese && numeral !== null) return quantity(operator, String(numeral), chinese[2], chinese[3]!, plain)
-  if (!/\d/.test(plain)) return { kind: 'quality', word: plain }
-  if (words.APPROXIMATE.test(rest)) return unreadable('approximate', plain)
   const deadline = readDeadline(rest)
   if (deadline) return { ...deadline, text: plain }
+  if (!/\d/.test(plain)) return { kind: 'quality', word: plain }
+  if (words.APPROXIMATE.test(rest)) return unreadable('approximate', plain)
   const range = RANGE.exec(rest)
   if (range) return readRange(range, operator, plain)
   const match = QUANTITY.exec(rest)
   if (match) return quantity(operator, match[1]!, match[2], match[3]!, plain)
   const labelled = operator === null ? readLabelled(rest, plain) : null
   if (labelled) return labelled
-  if (/\d{4}年|\d{1,2}月(底|前|份|\d)/.test(plain)) return { kind: 'deadline', text: plain, span: null }
+  const undated = plain.replace(DATES, '')
+  if (undated !== plain && !/\d/.test(undated)) return { kind: 'deadline', text: plain, span: null }
   return unreadableText(plain)
 }
 
