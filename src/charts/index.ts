@@ -79,3 +79,19 @@ export {
   tableDepartmentYears,
 } from './department-years'
 export { buildGradeBarsOption, describeGradeBars, tableGradeBars } from './grade-bars'
+export {
+  type UnspentParetoContext,
+  concentrationOfUnspent,
+  heightUnspentPareto,
+  buildUnspentParetoOption,
+  describeUnspentPareto,
+  tableUnspentPareto,
+} from './unspent-pareto'
+export {
+  type BudgetScatterContext,
+  buildBudgetScatterOption,
+  describeBudgetScatter,
+  tableBudgetScatter,
+} from './budget-scatter'
+export { buildRateSlopeOption, describeRateSlope, tableRateSlope } from './rate-slope'
+export { buildScoreCurveOption, describeScoreCurve, tableScoreCurve } from './score-curve'

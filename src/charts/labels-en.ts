@@ -50,6 +50,12 @@ export const EN: ChartLabels = {
   noGrade: 'None',
   otherGrade: 'Other',
   noName: '(no department)',
+  fallen: 'Lower than last year',
+  risen: 'Not lower',
+  previousYear: 'Last year',
+  thisYear: 'This year',
+  change: 'Change (points)',
+  atMost: 'Total at most',
   range: (from, to) => `${from}–${to} points`,
   threshold: (rate) => `Threshold ${rate}`,
   rest: (count) => `${plural(count, 'more table')} not drawn`,
@@ -77,6 +83,10 @@ export const EN: ChartLabels = {
     findingRules: 'Findings by rule',
     departmentYears: 'The department over the years',
     gradeBars: 'Grades',
+    unspentPareto: 'Where the unspent money lies',
+    budgetScatter: 'Budget and execution rate',
+    rateSlope: 'Execution rate against last year',
+    scoreCurve: 'Cumulative distribution of totals',
   },
   describe: {
     rateTrend: ({ from, to, lowest, highest, last }) =>
@@ -123,5 +133,19 @@ export const EN: ChartLabels = {
         .map(({ name, self, recomputed }) => `${name} self-reported ${self}, recomputed ${recomputed}`)
         .join('; ') +
       '.',
+    unspentPareto: ({ few, of, share, total, top }) =>
+      `${total} unspent; ${few} of ${of} tables hold ${share} of it; most is ${top.name}'s, ${top.value}.`,
+    budgetScatter: ({ count, largest, slow }) =>
+      `Scatter of budget and execution rate of ${count} tables, bubbles by unspent money. Largest budget: ${largest.name}, rate ${largest.value}` +
+      (slow ? `; largest below the threshold: ${slow.name}, rate ${slow.value}.` : '.'),
+    rateSlope: ({ count, fallen, risen, worst, best }) =>
+      `Execution rate of ${count} tables against last year: ${fallen} fell, ${risen} rose; lowest change ${worst.name} ${worst.value} points, highest ${best.name} ${best.value} points.`,
+    scoreCurve: ({ self, recomputed }) =>
+      `Cumulative distribution of totals; half of the tables have at most: ${[
+        self && `${self} self-reported`,
+        recomputed && `${recomputed} recomputed`,
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
   },
 }

@@ -49,6 +49,12 @@ export const ZH: ChartLabels = {
   noGrade: '未填',
   otherGrade: '其他',
   noName: '（未填部门）',
+  fallen: '比上年低',
+  risen: '不低于上年',
+  previousYear: '上年',
+  thisYear: '本年',
+  change: '变化（百分点）',
+  atMost: '总分不高于',
   range: (from, to) => `${from}–${to} 分`,
   threshold: (rate) => `执行率线 ${rate}`,
   rest: (count) => `另有 ${count} 张自评表未画出`,
@@ -76,6 +82,10 @@ export const ZH: ChartLabels = {
     findingRules: '按规则的核查发现',
     departmentYears: '部门历年情况',
     gradeBars: '等级分布',
+    unspentPareto: '未执行金额集中在哪里',
+    budgetScatter: '预算规模与执行率',
+    rateSlope: '执行率与上年相比',
+    scoreCurve: '总分的累计分布',
   },
   describe: {
     rateTrend: ({ from, to, lowest, highest, last }) =>
@@ -120,5 +130,16 @@ export const ZH: ChartLabels = {
         .map(({ name, self, recomputed }) => `${name} 自评 ${self} 张、复算 ${recomputed} 张`)
         .join('；') +
       '。',
+    unspentPareto: ({ few, of, share, total, top }) =>
+      `未执行金额共 ${total}，其中 ${few} 张自评表（共 ${of} 张）占 ${share}；最多的是 ${top.name}，${top.value}。`,
+    budgetScatter: ({ count, largest, slow }) =>
+      `${count} 张自评表的预算规模与执行率散点图，气泡大小为未执行金额。预算最大的是 ${largest.name}，执行率 ${largest.value}` +
+      (slow ? `；低于执行率线的表中预算最大的是 ${slow.name}，执行率 ${slow.value}。` : '。'),
+    rateSlope: ({ count, fallen, risen, worst, best }) =>
+      `${count} 张自评表的执行率与上年相比：${fallen} 张下降，${risen} 张上升；变化最低 ${worst.name} ${worst.value} 个百分点，最高 ${best.name} ${best.value} 个百分点。`,
+    scoreCurve: ({ self, recomputed }) =>
+      `总分累计分布曲线，一半的表不高于：${[self && `自评 ${self} 分`, recomputed && `复算 ${recomputed} 分`]
+        .filter(Boolean)
+        .join('，')}。`,
   },
 }

@@ -52,6 +52,14 @@ export interface ChartLabels {
   noGrade: string
   otherGrade: string
   noName: string
+  fallen: string
+  risen: string
+  previousYear: string
+  thisYear: string
+  /** Difference of two rates in percentage points. */
+  change: string
+  /** Heading of totals that count everything up to them. */
+  atMost: string
   /** `56.76–60` style range of totals. */
   range: (from: string, to: string) => string
   threshold: (rate: string) => string
@@ -78,6 +86,10 @@ export type ChartName =
   | 'findingRules'
   | 'departmentYears'
   | 'gradeBars'
+  | 'unspentPareto'
+  | 'budgetScatter'
+  | 'rateSlope'
+  | 'scoreCurve'
 
 interface Extreme {
   name: string
@@ -123,6 +135,10 @@ export interface Describe {
     count: number
     grades: readonly { name: string; self: number; recomputed: number }[]
   }) => string
+  unspentPareto: (of: { few: number; of: number; share: string; total: string; top: Extreme }) => string
+  budgetScatter: (of: { count: string; largest: Extreme; slow: Extreme | null }) => string
+  rateSlope: (of: { count: number; fallen: number; risen: number; worst: Extreme; best: Extreme }) => string
+  scoreCurve: (of: { self: string | null; recomputed: string | null }) => string
 }
 
 /** The labels of a language. */

@@ -51,6 +51,26 @@ test.each([
     charts.describeDepartmentYears(nothing, 'zh-CN'),
   ],
   ['gradeBars', charts.buildGradeBarsOption([], context), charts.describeGradeBars([], 'zh-CN')],
+  [
+    'unspentPareto',
+    charts.buildUnspentParetoOption([executionRow('甲', '104.20', { unspent: '-15.40' })], context),
+    charts.describeUnspentPareto([], 'zh-CN'),
+  ],
+  [
+    'budgetScatter',
+    charts.buildBudgetScatterOption([executionRow('甲', '50', { adjustedBudget: '0' })], context),
+    charts.describeBudgetScatter([executionRow('甲', null)], 'zh-CN'),
+  ],
+  [
+    'rateSlope',
+    charts.buildRateSlopeOption([executionRow('甲', '50')], context),
+    charts.describeRateSlope([], 'zh-CN'),
+  ],
+  [
+    'scoreCurve',
+    charts.buildScoreCurveOption([scoreRow('甲', null, null, null)], context),
+    charts.describeScoreCurve([], 'zh-CN'),
+  ],
 ] as const)('%s without data: no option, and a sentence that says so', (name, option, sentence) => {
   expect(option).toBeNull()
   expect(sentence).toBe(`${labels.charts[name]}：没有可以画出的数据。`)

@@ -2,6 +2,7 @@ import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { describe, expect, test } from 'vitest'
 import {
+  buildBudgetScatterOption,
   buildDepartmentYearsOption,
   buildFindingRulesOption,
   buildFundSourcesOption,
@@ -11,9 +12,12 @@ import {
   buildProblemHeatmapOption,
   buildRateDistributionOption,
   buildRateRankingOption,
+  buildRateSlopeOption,
   buildRateTrendOption,
+  buildScoreCurveOption,
   buildScoreDumbbellOption,
   buildScoreHistogramOption,
+  buildUnspentParetoOption,
   FIRST_PARTS,
   chartLabels,
   type ChartOption,
@@ -65,6 +69,10 @@ const options: Record<string, ChartOption | null> = {
   findingRules: buildFindingRulesOption(FINDINGS, { ...context, nameOf }),
   departmentYears: buildDepartmentYearsOption({ execution, scores }, context),
   gradeBars: buildGradeBarsOption(scores, context),
+  unspentPareto: buildUnspentParetoOption(execution, context),
+  budgetScatter: buildBudgetScatterOption(execution, context),
+  rateSlope: buildRateSlopeOption(execution, context),
+  scoreCurve: buildScoreCurveOption(scores, context),
 }
 
 function draw(option: ChartOption): string {

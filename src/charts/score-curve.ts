@@ -1,0 +1,119 @@
+import { compareDecimal, type DecimalString } from '@/engine'
+import type { ScoreRow } from '@/warehouse/queries/rows'
+import { numberColumn, type ChartTable } from './chart-table'
+import { percentOf } from './exact'
+import { formatCount, formatDecimal, formatPercent, toPixel } from './format'
+import { frame, legend, lyingUnit, tickPercent, tickText, valueAxis, type ChartContext } from './frame'
+import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+import type { ChartOption } from './register'
+
+type Side = 'self' | 'recomputed'
+const totalOf = (row: ScoreRow, side: Side) => (side === 'self' ? row.reportedTotal : row.total)
+
+/** Each distinct total with the number of tables at or below it, ascending. */
+interface Step {
+  total: DecimalString
+  tables: number
+  share: DecimalString
+}
+
+function steps(rows: readonly ScoreRow[], side: Side): Step[] {
+  const totals = rows.flatMap((row) => totalOf(row, side) ?? []).sort(compareDecimal)
+  return totals.flatMap((total, index) => {
+    const next = totals[index + 1]
+    if (next !== undefined && compareDecimal(next, total) === 0) return []
+    return [{ total, tables: index + 1, share: percentOf(index + 1, totals.length)! }]
+  })
+}
+
+/**
+ * Share of tables at or below each total, self-reported (dashed) and recomputed (solid): where the curves part, points
+ * were given too kindly. The axis need not begin at 0: a position is read here. `null` without any total.
+ */
+export function buildScoreCurveOption(rows: readonly ScoreRow[], context: ChartContext): ChartOption | null {
+  const sides = { self: steps(rows, 'self'), recomputed: steps(rows, 'recomputed') }
+  const all = [...sides.self, ...sides.recomputed]
+  if (all.length === 0) return null
+  const { theme, labels } = context
+  const lowest = all.reduce((least, step) => Math.min(least, toPixel(step.total)), 100)
+  const from = Math.max(0, Math.floor((lowest - 1) / 10) * 10)
+  const line = (side: Side) => ({
+    type: 'line' as const,
+    name: labels[side],
+    step: 'end' as const,
+    symbol: side === 'self' ? 'emptyCircle' : 'circle',
+    symbolSize: 5,
+    lineStyle: {
+      color: side === 'self' ? theme.self : theme.recomputed,
+      width: 2,
+      type: side === 'self' ? ('dashed' as const) : ('solid' as const),
+    },
+    itemStyle: { color: side === 'self' ? theme.self : theme.recomputed },
+    data: sides[side].map((step) => ({
+      value: [toPixel(step.total), toPixel(step.share)],
+      key: { side },
+      tip: {
+        title: labels[side],
+        lines: [
+          [labels.atMost, formatDecimal(step.total)] as const,
+          [labels.tables, `${formatCount(step.tables)} (${formatPercent(step.share)})`] as const,
+        ],
+      },
+    })),
+  })
+  return {
+    ...frame(context),
+    legend: legend(context, [labels.self, labels.recomputed]),
+    grid: { left: 52, right: labels.locale === 'en' ? 52 : 32, top: 40, bottom: 28 },
+    xAxis: {
+      ...valueAxis(context, tickText),
+      min: from,
+      max: 'dataMax',
+      ...lyingUnit(context, labels.points),
+    },
+    yAxis: { ...valueAxis(context, tickPercent), min: 0, max: 100 },
+    series: [line('self'), line('recomputed')],
+  }
+}
+
+/** One sentence: the medians of both sides. */
+export function describeScoreCurve(rows: readonly ScoreRow[], locale: ChartLocale): string {
+  const labels = chartLabels(locale)
+  const half = (side: Side) => {
+    const step = steps(rows, side).find(({ share }) => compareDecimal(share, '50') >= 0)
+    return step ? formatDecimal(step.total) : null
+  }
+  const [self, recomputed] = [half('self'), half('recomputed')]
+  if (self === null && recomputed === null) return labels.nothing(labels.charts.scoreCurve)
+  return labels.describe.scoreCurve({ self, recomputed })
+}
+
+/** One row a distinct total, ascending, with the tables at or below it on both sides. */
+export function tableScoreCurve(rows: readonly ScoreRow[], labels: ChartLabels): ChartTable {
+  const sides = { self: steps(rows, 'self'), recomputed: steps(rows, 'recomputed') }
+  const totals = [...sides.self, ...sides.recomputed].map((step) => step.total).sort(compareDecimal)
+  const distinct = totals.filter(
+    (total, index) => index === 0 || compareDecimal(total, totals[index - 1]!) !== 0,
+  )
+  const count = { self: 0, recomputed: 0 }
+  const at = { self: 0, recomputed: 0 }
+  return {
+    columns: [
+      numberColumn('total', labels.atMost),
+      numberColumn('self', labels.self),
+      numberColumn('recomputed', labels.recomputed),
+    ],
+    rows: distinct.map((total) => {
+      for (const side of ['self', 'recomputed'] as const) {
+        const step = sides[side][at[side]]
+        if (!step || compareDecimal(step.total, total) > 0) continue
+        count[side] = step.tables
+        at[side] += 1
+      }
+      return {
+        key: {},
+        cells: [formatDecimal(total), formatCount(count.self), formatCount(count.recomputed)],
+      }
+    }),
+  }
+}
