@@ -26,7 +26,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'duckdb', include: ['test/warehouse/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'duckdb',
+          include: ['test/warehouse/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,

@@ -72,6 +72,7 @@ export function* evaluationRows(
       totalExplanationEn: totalExplanation.en,
       scheme: evaluation.scheme,
       schemeBasis: evaluation.schemeBasis,
+      schemeConfidence: evaluation.schemeConfidence ?? null,
       manualCount: evaluation.manualCount,
       problems: JSON.stringify(
         evaluation.problems.map(({ text, measure, cell }) => [text, measure, packCell(cell, file)]),

@@ -123,6 +123,7 @@ function readHead(row: Stored): Omit<CheckedEvaluation, 'budget' | 'indicators' 
     totalExplanation: bilingual(row, 'totalExplanation'),
     scheme: text(row, 'scheme'),
     schemeBasis: text(row, 'schemeBasis') as CheckedEvaluation['schemeBasis'],
+    ...(row.schemeConfidence === null ? {} : { schemeConfidence: text(row, 'schemeConfidence') as string }),
     manualCount: row.manualCount as number,
     problems: problems.map(([text, measure, cell]) => ({ text, measure, cell: unpackCell(cell, file) })),
     instructions: unpackCellList(text(row, 'instructions'), file),

@@ -104,6 +104,7 @@ CREATE TABLE evaluation (
   totalExplanationEn VARCHAR,
   scheme VARCHAR NOT NULL,        -- id of the scoring scheme
   schemeBasis VARCHAR NOT NULL,   -- stated, batch, table, default
+  schemeConfidence VARCHAR,       -- decimal 0–1: how sure the choice of scheme is
   manualCount INTEGER NOT NULL,   -- rows that entered the total with their reported score
   pending VARCHAR,                -- year, department, duplicate: waits for the officer's word and is in no figure
   problems VARCHAR NOT NULL,      -- JSON, the sentences before they were classified
