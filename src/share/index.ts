@@ -8,3 +8,4 @@ export {
   type IgnoredParameter,
   type ViewState,
 } from './url-state'
+export { neutraliseCell, restoreCell, tableCsv, tableTsv, tableXlsx, type TableFile } from './table-file'

@@ -28,6 +28,8 @@ export interface ViewState {
   threshold: string
   /** Sorted column of the page's table. */
   sort: { column: string; direction: 'asc' | 'desc' } | null
+  /** Columns of the page's table that are hidden. */
+  hidden: readonly string[]
   /** 问题 page: category code. */
   category: string | null
   /** 核查 page: rule id and severity. */
@@ -53,6 +55,7 @@ export const DEFAULT_VIEW: ViewState = {
   compare: true,
   threshold: '90',
   sort: null,
+  hidden: [],
   category: null,
   rule: null,
   severity: null,
@@ -131,6 +134,10 @@ const READERS: Record<string, Reader> = {
     const match = /^([A-Za-z0-9]{1,40})\.(asc|desc)$/.exec(value)
     return match ? { sort: { column: match[1]!, direction: match[2] as 'asc' | 'desc' } } : null
   },
+  hide: ([value = '']) => {
+    const ids = value.split(',')
+    return ids.every((id) => /^[A-Za-z0-9]{1,40}$/.test(id)) ? { hidden: [...new Set(ids)] } : null
+  },
   category: word('category', /^[A-Z]{2,12}$/),
   rule: word('rule', /^[a-z][a-z0-9.-]{0,59}$/),
   severity: oneOf('severity', ['error', 'warning', 'note']),
@@ -176,6 +183,7 @@ export function formatView(state: ViewState): QueryOutput {
   if (state.compare !== DEFAULT_VIEW.compare) query.compare = state.compare ? '1' : '0'
   if (state.threshold !== DEFAULT_VIEW.threshold) query.threshold = state.threshold
   if (state.sort) query.sort = `${state.sort.column}.${state.sort.direction}`
+  if (state.hidden.length > 0) query.hide = state.hidden.join(',')
   for (const key of ['category', 'rule', 'severity', 'table'] as const) {
     const value = state[key]
     if (value) query[key] = value
@@ -188,7 +196,16 @@ export function formatView(state: ViewState): QueryOutput {
 
 /** What goes along to another page: the filters, language and theme; not the page's own sorting and selection. */
 export function carryOver(state: ViewState): ViewState {
-  return { ...state, sort: null, category: null, rule: null, severity: null, table: null, row: null }
+  return {
+    ...state,
+    sort: null,
+    hidden: [],
+    category: null,
+    rule: null,
+    severity: null,
+    table: null,
+    row: null,
+  }
 }
 
 /** The filters that narrow a view, all open again; the years, threshold, language and theme stay. */

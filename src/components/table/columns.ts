@@ -18,8 +18,12 @@ export interface Column<Row> {
   sticky?: boolean
   /** CSS width; a text column without one takes what is left. */
   width?: string
-  /** What is shown, and what is copied. */
+  /** What is shown. */
   text: (row: Row) => string
+  /** What is exported: a plain figure (`1234.5`) where `text` is for reading (`1,234.50`). @default text */
+  plain?: (row: Row) => string
+  /** Stands behind the header in an export, where the page says it elsewhere: 万元, %. */
+  unit?: string
   /** What is compared: exact decimal strings by value, other text by pinyin; `null` always last. Absent = not sortable. */
   sort?: (row: Row) => string | number | null
   /** `decimal` compares as numbers without a float in between. */
@@ -41,4 +45,23 @@ export function compareBy<Row>(column: Column<Row>, direction: 'asc' | 'desc') {
     if (column.sortAs === 'decimal') return sign * compareDecimal(String(left), String(right))
     return sign * collator.compare(String(left), String(right))
   }
+}
+
+/** The rows in the order that the table shows: by the chosen column, else by the default. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: SortState | null,
+): readonly Row[] {
+  const column = columns.find((candidate) => candidate.id === sort?.column)
+  return column && sort ? [...rows].sort(compareBy(column, sort.direction)) : rows
+}
+
+/** The order in force: the person's where the column is known and sortable. */
+export function activeSort<Row>(
+  columns: readonly Column<Row>[],
+  chosen: SortState | null,
+  otherwise: SortState | null,
+): SortState | null {
+  return chosen && columns.some((column) => column.id === chosen.column && column.sort) ? chosen : otherwise
 }

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { formatDecimal } from '@/charts'
+import { formatDecimal, formatPercent } from '@/charts'
 import type { DecimalString } from '@/engine'
 import type { Column } from './columns'
 
@@ -43,6 +43,8 @@ export function useCommonColumns() {
       header,
       numeric: true,
       text: (row) => format(value(row)),
+      plain: (row) => value(row) ?? '',
+      unit: format === formatPercent ? '%' : undefined,
       sort: value,
       sortAs: 'decimal',
       ...rest,
@@ -59,6 +61,7 @@ export function useCommonColumns() {
     header,
     numeric: true,
     text: (row) => value(row).toLocaleString('en-US'),
+    plain: (row) => String(value(row)),
     sort: value,
     ...more,
   })

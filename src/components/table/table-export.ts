@@ -1,0 +1,84 @@
+import { useI18n } from 'vue-i18n'
+import { useFilterWords } from '@/components/filter/filter-words'
+import { schemeById } from '@/engine'
+import type { TableFile } from '@/share'
+import { useLanguage } from '@/stores/language'
+import { useView } from '@/stores/view'
+import { useWorkspace } from '@/stores/workspace'
+import { fileRows, scoreRows } from '@/warehouse'
+import type { Column } from './columns'
+
+/** What made a figure, for everything that leaves the app: 模拟数据, filters, schemes, ledger, date. */
+export function useExportNotes() {
+  const { t } = useI18n()
+  const { say } = useLanguage()
+  const view = useView()
+  const workspace = useWorkspace()
+  const { active } = useFilterWords()
+
+  return async (): Promise<TableFile['about']> => {
+    const warehouse = workspace.warehouse
+    if (!warehouse) return []
+    const files = await fileRows(warehouse)
+    const total = (field: 'rowsRead' | 'rowsLoaded' | 'rowsRejected') =>
+      files.reduce((sum, file) => sum + file[field], 0)
+    const schemes = [...new Set((await scoreRows(warehouse, view.filter)).map((row) => row.scheme))]
+    const named = schemes.map((id) => {
+      const { title, version } = schemeById(id)
+      return `${say(title)} (${id} ${version})`
+    })
+    return [
+      ...(workspace.isSample ? [[t('app.sample.badge'), t('app.sample.explain')] as const] : []),
+      [t('app.export.kind'), t(`app.kind.${view.kind}`)],
+      [t('app.export.years'), view.yearsLabel],
+      [t('app.export.filters'), active.value.map((one) => one.text).join('；') || t('app.export.noFilters')],
+      [t('app.export.scheme'), named.join('；')],
+      [
+        t('app.export.ledger'),
+        t('app.export.ledgerLine', {
+          files: files.length,
+          read: total('rowsRead'),
+          loaded: total('rowsLoaded'),
+          rejected: total('rowsRejected'),
+        }),
+      ],
+      [t('app.export.date'), localTime(new Date())],
+      [t('app.export.by'), t('app.name')],
+    ]
+  }
+}
+
+/** `2026-11-25 10:30`, in the officer's own time. */
+function localTime(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-')
+  return `${day} ${two(now.getHours())}:${two(now.getMinutes())}`
+}
+
+/** The table as it stands, without what made it. */
+export function tableFile<Row>(
+  title: string,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): TableFile {
+  return {
+    title,
+    columns: columns.map(({ header, unit, numeric = false }) => ({
+      header: unit ? `${header}（${unit}）` : header,
+      numeric,
+    })),
+    rows: rows.map((row) => columns.map((column) => (column.plain ?? column.text)(row))),
+    about: [],
+  }
+}
+
+/** Hands a file to the browser's downloads. */
+export function download(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name.replace(/[\\/:*?"<>|]/g, '_')
+  link.click()
+  // The browser reads the blob after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
