@@ -95,3 +95,4 @@ export {
 } from './budget-scatter'
 export { buildRateSlopeOption, describeRateSlope, tableRateSlope } from './rate-slope'
 export { buildScoreCurveOption, describeScoreCurve, tableScoreCurve } from './score-curve'
+export { chartPicture, type Picture, type PictureFrame } from './picture'
