@@ -316,3 +316,33 @@ SELECT
 FROM chosenFinding(kindIs, yearsIn, departmentsIn)
 GROUP BY department
 ORDER BY errors DESC, warnings DESC, notes DESC, department;
+
+-- Findings in groups, one group = the findings of one rule and severity in one table: 30 rows of a table that break the
+-- same rule are one thing to read. Gravest first, newest year, departments in the order of namesIn (joined by chr(31);
+-- by pinyin, which DuckDB cannot do without ICU). `groupPlace` counts the groups from 1. ruleIs, severityIs = NULL: all.
+CREATE OR REPLACE MACRO findingGroup(kindIs, yearsIn, departmentsIn, namesIn, ruleIs, severityIs) AS TABLE
+WITH named AS (
+  SELECT unnest(names) AS department, generate_subscripts(names, 1) AS namePlace
+  FROM (SELECT string_split(namesIn, chr(31)) AS names)
+)
+SELECT
+  f.*,
+  dense_rank() OVER (
+    ORDER BY
+      CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
+      year DESC, namePlace, evaluationId, rule
+  ) AS groupPlace
+FROM chosenFinding(kindIs, yearsIn, departmentsIn) AS f
+LEFT JOIN named USING (department)
+WHERE (ruleIs IS NULL OR rule = ruleIs) AND (severityIs IS NULL OR severity = severityIs);
+
+-- What the spot check adds up: findings of each table by rule and severity. The weights are the engine's.
+CREATE OR REPLACE MACRO spotCheckTally(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT
+  e.evaluationId, e.department, e.year, e.name, e.reportedTotal, any_value(line.adjustedBudget) AS adjustedBudget,
+  f.rule, f.severity, count(*) AS count
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+JOIN finding AS f USING (evaluationId)
+LEFT JOIN totalLine AS line USING (evaluationId)
+GROUP BY ALL
+ORDER BY e.evaluationId, f.rule, f.severity;

@@ -82,6 +82,7 @@ export function removeEvaluation(w: Warehouse, id: string): Promise<void> {
   return w.transaction(async () => {
     await removeRows(w, [id])
     await w.run(FREE_COPIES)
+    await w.run(FORGET_COPIES)
   })
 }
 
@@ -95,6 +96,15 @@ const FREE_COPIES = `
       FROM evaluation
       WINDOW copies AS (PARTITION BY kind, departmentKey, year, name)
     ) WHERE allWait AND place = 1
+  )`
+
+/** A table that has no copy any more was not handed in twice. */
+const FORGET_COPIES = `
+  DELETE FROM finding
+  WHERE rule = 'table.duplicate' AND evaluationId IN (
+    SELECT evaluationId FROM (
+      SELECT evaluationId, count(*) OVER (PARTITION BY kind, department, year, name) AS copies FROM evaluation
+    ) WHERE copies = 1
   )`
 
 /** In few statements, because each costs milliseconds in WASM; the ids are bound. */
@@ -134,6 +144,7 @@ export function replaceEvaluation(w: Warehouse, ...evaluations: readonly Checked
     await removeRows(w, [...changed])
     await loadRows(w, rows)
     await w.run(FREE_COPIES)
+    await w.run(FORGET_COPIES)
   })
 }
 

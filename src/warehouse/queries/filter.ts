@@ -2,7 +2,7 @@ import type { Param } from '../warehouse'
 import type { Filter } from './rows'
 
 /** What the macros of `views.sql` split lists at, and what stands between the conditions; no cell of a table holds them. */
-const SEPARATOR = '\u001f'
+export const SEPARATOR = '\u001f'
 const NEXT = '\u001d'
 
 /**

@@ -1,4 +1,4 @@
-import type { CellRef, DecimalString, EvaluationKind, FundSource, Grade, Severity } from '@/engine'
+import type { CellRef, DecimalString, EvaluationKind, FundSource, Grade, Severity, SpotCheck } from '@/engine'
 
 /**
  * The rows that the queries return: the one vocabulary between SQL and the pages.
@@ -169,6 +169,32 @@ export interface FindingRow {
   name: string | null
   evidence: CellRef[]
 }
+/** The findings of one rule and severity in one table. */
+export interface FindingGroup extends Omit<FindingRow, 'findingId' | 'messageZh' | 'messageEn' | 'evidence'> {
+  groupId: string
+  findings: FindingRow[]
+}
+
+/** The first groups of a list, and how much there is. */
+export interface FindingGroups {
+  groups: FindingGroup[]
+  /** All groups and all findings, also those that are not in `groups`. */
+  groupCount: number
+  findingCount: number
+}
+
+/** 抽查建议: one table with the weighted sum of its findings. */
+export interface SpotCheckRow extends SpotCheck {
+  /** Tables with the same sum share a rank. */
+  rank: number
+  evaluationId: string
+  department: string
+  year: number
+  name: string | null
+  reportedTotal: DecimalString | null
+  adjustedBudget: DecimalString | null
+}
+
 export interface FindingRuleRow {
   rule: string
   severity: Severity
