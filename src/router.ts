@@ -17,6 +17,16 @@ const routes: RouteRecordRaw[] = [
   { path: '/problems', component: () => import('@/pages/ProblemsPage.vue'), meta: { title: 'problems' } },
   { path: '/findings', component: () => import('@/pages/FindingsPage.vue'), meta: { title: 'findings' } },
   {
+    path: '/findings/spot-check',
+    component: () => import('@/pages/SpotCheckPage.vue'),
+    meta: { title: 'findings' },
+  },
+  {
+    path: '/findings/rules',
+    component: () => import('@/pages/FindingRulesPage.vue'),
+    meta: { title: 'findings' },
+  },
+  {
     path: '/departments',
     component: () => import('@/pages/DepartmentsPage.vue'),
     meta: { title: 'departments' },
