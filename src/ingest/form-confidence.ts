@@ -8,12 +8,12 @@ const YEAR_FROM: Record<YearFound['from'], Bilingual> = {
   cell: { zh: '表头单元格', en: 'a cell above the table' },
   header: { zh: '列标题', en: 'a column header' },
   file: { zh: '文件名', en: 'the file name' },
+  name: { zh: '项目名称', en: "the project's name" },
 }
 
 const INHERITED: Record<Inherited, Bilingual> = {
   year: { zh: '年度', en: 'year' },
   unit: { zh: '金额单位', en: 'unit' },
-  department: { zh: '部门', en: 'department' },
 }
 
 const NOT_READ: Record<FormParts['notRead'][number]['why'], Bilingual> = {
@@ -69,13 +69,12 @@ export function explain(
   const count = evaluation.indicators.length
   if (count > 0) because(10, `指标 ${count} 行`, `${count} indicator rows`)
   if (parts.total || evaluation.reportedTotal !== null) because(5, '有总分', 'a total is stated')
-  if (evaluation.department && !inherited.includes('department'))
+  if (evaluation.department)
     because(5, `部门：${evaluation.department}`, `department: ${evaluation.department}`)
-  else if (!evaluation.department)
-    because(0, '表中没有部门名称，需要补充', 'the table names no department: please supply it')
+  else because(0, '表中没有部门名称，需要补充', 'the table names no department: please supply it')
   if (year && year.year === evaluation.year)
     because(
-      year.from === 'file' ? 3 : 5,
+      year.from === 'name' ? -5 : year.from === 'file' ? 3 : 5,
       `年度 ${year.year} 见${YEAR_FROM[year.from].zh}`,
       `year ${year.year} from ${YEAR_FROM[year.from].en}`,
     )

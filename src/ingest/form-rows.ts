@@ -7,7 +7,8 @@ import type { FormParts, Where } from './form-parts'
 import type { FormSink } from './form-sink'
 import { filledCells, textAt, type Grid } from './grid'
 import { labelText } from './normalise'
-import { fieldOfColumn, shiftColumns, type Columns } from './recognisers/columns'
+import { isIndicatorRow } from './recognisers/indicator-or-label'
+import { shiftColumns, type Columns } from './recognisers/columns'
 import { recogniseHeadRow } from './recognisers/head'
 import { recogniseShift } from './recognisers/indicator-alignment'
 import {
@@ -73,7 +74,8 @@ export function readFormRows(
       if (money) return money
     }
     if (parts.indicatorHeader && isTotalRow(grid, row)) {
-      parts.total = betterTotal(parts.total, readTotalRow(grid, row, columns, sink))
+      const isScored = parts.indicators.some(({ reportedScore }) => reportedScore !== null)
+      parts.total = betterTotal(parts.total, readTotalRow(grid, row, columns, sink, isScored))
       is(row, 'total')
       return { region: 'after' }
     }
@@ -81,7 +83,7 @@ export function readFormRows(
     const inTable = parts.indicatorHeader !== null && !parts.total && !NOT_IN_TABLE.has(where.region)
     const scored = inTable && hasPoints(grid, row, columns)
     if (where.region === 'indicators' && isSubtotal(grid, row)) return where
-    const isNamed = where.region === 'indicators' && beginsWithName(grid, row, columns)
+    const isNamed = where.region === 'indicators' && isIndicatorRow(grid, row, columns)
     if (!scored && !isNamed) {
       const text = recogniseTextRow(grid, row)
       if (text) {
@@ -161,14 +163,6 @@ function hasPoints(grid: Grid, row: number, columns: Columns<IndicatorColumn>): 
     const span = columns[field]
     return span !== undefined && looksNumeric(textAt(grid, row, span.column))
   })
-}
-
-/** The row begins in the column of level 2 or 3, right of merged cells: what stands there is a name, not a label. */
-function beginsWithName(grid: Grid, row: number, columns: Columns<IndicatorColumn>): boolean {
-  const first = filledCells(grid, row)[0]!.column
-  const field = fieldOfColumn(columns, first)
-  const isLeftmost = Object.values(columns).every((span) => span.column >= first)
-  return (field === 'level2' || field === 'level3') && !isLeftmost
 }
 
 /** 小计 of a level: its points are those of the rows above, not of an indicator. */

@@ -94,8 +94,8 @@ function splitTables(grid: Grid, rows: readonly number[]): number[][] {
   return tables
 }
 
-/** What a table says that stands below others in one sheet and does not say it itself: year, unit, department. */
-const INHERITED = ['year', 'unit', 'department'] as const
+/** What a table says that stands below others in one sheet and does not say it itself. Whose it is, is never taken over. */
+const INHERITED = ['year', 'unit'] as const
 export type Inherited = (typeof INHERITED)[number]
 
 function compose(
@@ -111,15 +111,13 @@ function compose(
   const name = kind === 'project' ? projectName(parts) : null
   const department = recogniseDepartment(entries, kind)
   const supervisor = recogniseSupervisor(entries)
-  const headerRows = [
-    ...(parts.budget.header ? [parts.budget.header.row] : []),
-    ...(parts.indicatorHeader?.rows ?? []),
-  ]
+  const headerRows = [...parts.budget.rows, ...(parts.indicatorHeader?.rows ?? [])]
   const year = recogniseYear(grid, {
     titles: titles.map((title) => title.row),
     head: parts.headRows,
     headers: headerRows,
     stated: entries.filter((entry) => entry.label === 'year'),
+    name,
   })
   const unit = recogniseUnit(grid, parts.budget.rows, [
     ...parts.headRows,
@@ -156,7 +154,11 @@ function compose(
   if (unit && unit.unit === stated) evaluation.cells.unit = placeOf(grid, unit.row, unit.column)
   if (year && year.row !== null) evaluation.cells.year = placeOf(grid, year.row, year.column!)
   totalInHead(grid, parts, evaluation, sink)
-  const inherited = inherit(evaluation, first, unit !== null)
+  const inherited = inherit(evaluation, first, {
+    unit: unit !== null,
+    // What a project is called may be of another year than the sheet.
+    year: year !== null && year.from !== 'name',
+  })
   return { evaluation: applyAnswers(evaluation, corrections), year, inherited }
 }
 
@@ -164,12 +166,10 @@ function compose(
 function inherit(
   evaluation: SelfEvaluation,
   first: SelfEvaluation | undefined,
-  statesUnit: boolean,
+  states: Record<Inherited, boolean>,
 ): Inherited[] {
   if (!first) return []
-  const taken = INHERITED.filter(
-    (field) => first[field] !== null && (field === 'unit' ? !statesUnit : evaluation[field] === null),
-  )
+  const taken = INHERITED.filter((field) => first[field] !== null && !states[field])
   for (const field of taken) {
     Object.assign(evaluation, { [field]: first[field] })
     const cell = first.cells[field]

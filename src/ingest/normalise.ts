@@ -51,9 +51,9 @@ export function tidyName(text: string): string {
 
 const DIGIT = '[\\d０-９]'
 const CODE = `[A-Za-zＡ-Ｚａ-ｚ]{0,3}${DIGIT}{3,}[\\dA-Za-z０-９Ａ-Ｚａ-ｚ]*`
-const CODE_AND_SIGN = new RegExp(`^(${CODE})(?:\\s*[-－—–_:：]+\\s*|\\s+)(?=\\p{Script=Han})`, 'u')
+const CODE_AND_SIGN = new RegExp(`^(${CODE})(?:\\s*[-－—–_:：]+\\s*|\\s+)(?=[\\p{Script=Han}“‘"《（(])`, 'u')
 const CODE_IN_BRACKETS = new RegExp(
-  `^[[(（【［](${CODE})[\\])）】］]\\s*[-－—–_:：]*\\s*(?=[\\p{Script=Han}\\d])`,
+  `^[[(（【［](${CODE})[\\])）】］]\\s*[-－—–_:：]*\\s*(?=[\\p{Script=Han}\\d“‘"《（(A-Z])`,
   'u',
 )
 

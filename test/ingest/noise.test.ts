@@ -4,7 +4,7 @@ import type { CellRef, SelfEvaluation } from '@/engine'
 import { decodeBytes } from '../../src/ingest/bytes'
 import { parseCsv } from '../../src/ingest/csv'
 import { caseBytes, caseFile, input } from './inputs'
-import { toCsv } from './render'
+import { toCsv } from './rendering'
 
 const FORMS = [
   '2022年度上街区政务服务中心部门整体自评表.csv',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readFile } from '@/ingest'
 import { REJECT_CODES } from '../../src/ingest/rejects'
 import { input } from './inputs'
-import { toCsv } from './render'
+import { toCsv } from './rendering'
 
 const HEAD = `项目支出绩效自评表\n（2022年度）\n项目名称,道路养护,实施单位,区交通局\n`
 const BUDGET = `项目资金（万元）,,年初预算数,全年预算数,全年执行数,分值,执行率,得分\n`

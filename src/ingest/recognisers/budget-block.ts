@@ -37,7 +37,7 @@ export function recogniseBudgetRow(
     row,
     source,
     label,
-    cells: cellsUnder(grid, row, columns),
+    cells: cellsUnder(grid, row, columns, label?.column ?? null),
   })
   for (const label of [...outside.reverse(), ...inside]) {
     if (isExpenditure(label.text)) return 'spending'
@@ -58,7 +58,12 @@ function isSideLabel(text: string, header: BudgetHeader): boolean {
   return header.side.includes(compact(text))
 }
 
-function cellsUnder(grid: Grid, row: number, columns: Columns<BudgetColumn>): BudgetRow['cells'] {
+function cellsUnder(
+  grid: Grid,
+  row: number,
+  columns: Columns<BudgetColumn>,
+  label: number | null,
+): BudgetRow['cells'] {
   const found: Partial<Record<BudgetColumn, BudgetCell[]>> = {}
   for (const [field, span] of Object.entries(columns) as [
     BudgetColumn,
@@ -67,7 +72,7 @@ function cellsUnder(grid: Grid, row: number, columns: Columns<BudgetColumn>): Bu
     const cells: BudgetCell[] = []
     for (let column = span.column; column < span.until; column++) {
       const text = textAt(grid, row, column)
-      if (text !== '') cells.push({ row, column, text })
+      if (text !== '' && column !== label) cells.push({ row, column, text, own: column === span.column })
     }
     found[field] = cells
   }
@@ -78,7 +83,7 @@ function cellsUnder(grid: Grid, row: number, columns: Columns<BudgetColumn>): Bu
 export function isBudgetSubHeader(grid: Grid, row: number, header: BudgetHeader): boolean {
   const cells = filledCells(grid, row).filter(({ column }) => fieldOfColumn(header.columns, column) !== null)
   return (
-    cells.length > 0 &&
+    cells.length > 1 &&
     cells.every(
       ({ text }) =>
         recogniseFundSource(text) !== null ||

@@ -22,6 +22,8 @@ export interface BudgetCell {
   row: number
   column: number
   text: string
+  /** False for a cell beside the field's own column, under a heading that spans both: there remarks may stand. */
+  own?: boolean
 }
 
 /**
@@ -75,9 +77,8 @@ export function readBudgetLine(
       cells[field] = placeOf(grid, cell.row, cell.column)
       return number as Exclude<R, 'blank' | 'malformed'>
     }
-    // A blank header column beside a number column may hold remarks: only the field's own cell must be a number.
-    const own = found[field]?.[0]
-    if (own && candidates[0] === own) sink.malformed(own.row, own.column, own.text, field)
+    const own = candidates[0]
+    if (own && own.own !== false) sink.malformed(own.row, own.column, own.text, field)
     return null
   }
   const [initialBudget, adjustedBudget, executed] = AMOUNTS.map(

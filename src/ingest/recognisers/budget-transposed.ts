@@ -1,6 +1,6 @@
 import type { FundSource } from '@/engine'
 import { isBlank } from '../blank'
-import { looksNumeric } from '../cell-number'
+import { looksNumeric, readAmount } from '../cell-number'
 import { filledCells, filledRowsBelow, textAt, type Grid } from '../grid'
 import { matchField } from '../synonyms'
 import budget from '../synonyms/budget.json'
@@ -20,7 +20,8 @@ export function recogniseTransposedBudget(grid: Grid, row: number): TransposedBu
     const source = matchField<BudgetColumn>(budget, text) ? null : recogniseFundSource(text)
     return source ? [{ column, source, text }] : []
   })
-  if (sources.length < 2 || cells.length - sources.length > 2) return null
+  const names = new Set(sources.map(({ text }) => text))
+  if (names.size < 2 || cells.length - sources.length > 2) return null
   const header = { row, sources }
   const [below] = filledRowsBelow(grid, row, 1)
   return below !== undefined && transposedRow(grid, below, header) !== null ? header : null
@@ -33,18 +34,20 @@ export function transposedRow(
   { sources }: TransposedBudget,
 ): { field: BudgetColumn; cells: Map<number, BudgetCell> } | null {
   const columns = new Set(sources.map((source) => source.column))
-  const label = filledCells(grid, row).filter(({ column }) => !columns.has(column))
-  const field = label.map(({ text }) => matchField<BudgetColumn>(budget, text)?.field).find(Boolean)
-  if (!field) return null
+  const labels = filledCells(grid, row).filter(({ column }) => !columns.has(column))
+  const fields = labels.flatMap(({ text }) => matchField<BudgetColumn>(budget, text)?.field ?? [])
+  const [field] = fields
+  // Several names of amounts in one row head columns.
+  if (!field || new Set(fields).size > 1) return null
   const cells = new Map<number, BudgetCell>()
   for (const column of columns) {
     const text = textAt(grid, row, column)
     if (!isBlank(text)) cells.set(column, { row, column, text })
   }
-  return [...cells.values()].some(({ text }) => looksNumeric(text)) || cells.size === 0
-    ? { field, cells }
-    : null
+  return cells.size === 0 || [...cells.values()].some(({ text }) => isNumber(text)) ? { field, cells } : null
 }
+
+const isNumber = (text: string) => looksNumeric(text) || typeof readAmount(text, null) === 'object'
 
 /** The lines of the block, one a source. */
 export function transposedLines(

@@ -59,6 +59,8 @@ export function recogniseHeadRow(grid: Grid, row: number): HeadEntry[] {
 /** `填报单位：区水利局    填报日期：2023-3-1`: pairs in one cell, set apart by blanks. */
 function inlineEntries(text: string): Pick<HeadEntry, 'label' | 'value'>[] {
   const parts = text.split(/\s{2,}(?=\S[^\s:：]{0,19}[:：])/)
+  // Blanks may also justify a label: what stands before them without a colon belongs to what follows.
+  while (parts.length > 1 && !/[:：]/.test(parts[0]!)) parts.splice(0, 2, parts[0]! + parts[1]!)
   return parts.flatMap((part) => inlineEntry(part) ?? [])
 }
 

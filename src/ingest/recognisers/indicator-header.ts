@@ -1,8 +1,9 @@
+import { looksNumeric } from '../cell-number'
 import { filledCells, type Grid } from '../grid'
 import indicator from '../synonyms/indicator.json'
 import { recogniseBudgetHeader } from './budget-header'
 import { labelText } from '../normalise'
-import { mapColumns, type Columns } from './columns'
+import { mapColumns, type Columns, type HeaderRow } from './columns'
 
 export type IndicatorColumn = keyof typeof indicator
 
@@ -33,14 +34,26 @@ export function recogniseIndicatorHeader(grid: Grid, row: number): IndicatorHead
   if (below !== null && isLowerPart(grid, below)) rows.push(below)
   const { columns, unknown, again, guessed } = mapColumns<IndicatorColumn>(grid, rows, indicator)
   if (columns.level3 && columns.flatName) delete columns.flatName
-  const name = columns.level3?.column ?? 0
-  if (columns.weight && columns.weight.column < name) {
-    // 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: the points of an indicator follow its own name.
-    const own = again.find(({ field, span }) => field === 'weight' && span.column > name)
-    if (own) columns.weight = own.span
-  }
+  ownWeight(columns, again)
   const values = VALUES.filter((field) => columns[field]).length
   return values >= 2 || (columns.level2 && values >= 1) ? { rows, columns, unknown, guessed } : null
+}
+
+/**
+ * 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: where there are several columns of points, those directly behind level 1
+ * and 2 are the points of these levels, not of an indicator.
+ */
+function ownWeight(columns: Columns<IndicatorColumn>, again: HeaderRow<IndicatorColumn>['again']): void {
+  const others = again.filter(({ field }) => field === 'weight').map(({ span }) => span)
+  if (!columns.weight || others.length === 0) return
+  const ofLevels = new Set(
+    [columns.level1, columns.level2].flatMap((span) => (span ? [span.column + 1] : [])),
+  )
+  const own = [columns.weight, ...others].filter(({ column }) => !ofLevels.has(column))
+  const name = (columns.level3 ?? columns.flatName)?.column ?? 0
+  const behind = own.find(({ column }) => column > name) ?? own[0]
+  if (behind) columns.weight = behind
+  else delete columns.weight
 }
 
 /** The next row above or below that holds anything: blank rows may stand inside a split header. */
@@ -53,6 +66,8 @@ function filledRowBeside(grid: Grid, row: number, step: 1 | -1): number | null {
 function isUpperPart(grid: Grid, row: number): boolean {
   const { columns } = mapColumns<IndicatorColumn>(grid, [row], indicator)
   if (columns.level3 || columns.flatName || recogniseBudgetHeader(grid, row)) return false
+  // 分值 | 20 | 得分 | 20 above the table is a row of figures.
+  if (filledCells(grid, row).some(({ text }) => looksNumeric(text))) return false
   return VALUES.filter((field) => columns[field]).length >= 2
 }
 

@@ -17,7 +17,7 @@ export interface Carried {
 export type IndicatorRow = { indicator: Indicator } | 'template' | 'nameless'
 
 /** `指标1：`, `指标 2:`: a prefix of the template. */
-const PREFIX = /^指标\s*\d*\s*[:：]\s*/u
+export const TEMPLATE_PREFIX = /^指标\s*[\d０-９]*\s*[:：]\s*/u
 /** `（50分）`, `(10%)`, `(满分50)`, `【30分】`, `50分` at the end: points of a level. */
 const POINTS =
   /[（(【［[]\s*(?:满分|权重|分值|共|总分)?\s*[:：]?\s*[\d０-９]+(?:[.．][\d０-９]+)?\s*[分%％]?\s*[）)】］\]]|(?<=指标|效益|产出|满意度)\s*[\d０-９]+(?:[.．][\d０-９]+)?\s*[分%％]$/gu
@@ -30,7 +30,7 @@ export function levelName(text: string): string | null {
 
 /** A level-3 name without the template's prefix; null for left-overs such as `指标2：` and `……`. */
 export function indicatorName(text: string): string | null {
-  const name = tidyName(text.trim().replace(PREFIX, ''))
+  const name = tidyName(text.trim().replace(TEMPLATE_PREFIX, ''))
   return isBlank(name) ? null : name
 }
 

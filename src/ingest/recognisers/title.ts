@@ -14,6 +14,8 @@ export interface Title {
 
 const TITLE =
   /自评(?:报告)?(?:表|汇总表)|绩效(?:目标)?(?:评价|完成情况|自评)[^。;]{0,12}表|自我评价表|绩效自评$/
+/** A title may end with the unit of the amounts: `（单位：万元）`. */
+const UNIT = /\(?(?:金额)?单位:(?:人民币)?(?:万元|元)\)?/
 const GENERIC =
   /^(?:部门预算|财政|市级|县级|区级|省级|本级|市直|预算|重点|专项资金|县级专项资金|市级专项资金|专项|部门|.{1,5}[省市县区])+$/
 
@@ -28,7 +30,7 @@ export function kindOf(text: string): EvaluationKind | null {
 export function recogniseTitle(grid: Grid, row: number): Title | null {
   const cells = filledCells(grid, row)
   const found = cells.find(({ text }) => {
-    const title = compact(text)
+    const title = compact(text).replace(UNIT, '')
     return title.length <= 50 && TITLE.test(title) && !/[。;:]/.test(title)
   })
   // A merged title may be repeated in each column; other texts beside it make it a row of something else.

@@ -60,12 +60,17 @@ function inlineTotal(text: string): string | null {
   return /^(?:自评)?总(?:得)?分:(\d+(?:\.\d+)?)分?$/.exec(compact(text))?.[1] ?? null
 }
 
-/** Reads the total row: by the columns of the indicator table, else (numbers elsewhere) one is the score, two weight and score. */
+/**
+ * Reads the total row: by the columns of the indicator table, else (numbers elsewhere) one is the score, two weight and
+ * score.
+ * @param isScored any indicator has a score of its own: a form without any has no total either
+ */
 export function readTotalRow(
   grid: Grid,
   row: number,
   columns: Columns<IndicatorColumn>,
   sink: FormSink,
+  isScored: boolean,
 ): TotalRow {
   const cells = filledCells(grid, row)
   const total: TotalRow = {
@@ -96,9 +101,20 @@ export function readTotalRow(
       if (/^[\d.,]+分?$/.test(compact(text))) sink.malformed(row, column, text, 'total')
       continue
     }
+    if (field === 'reviewedScore') continue
     if (field === 'weight') set('weight', number.value, column)
     else if (field === 'reportedScore') set('score', number.value, column)
     else loose.push({ value: number.value, column })
+  }
+  // 自评得分 | 98.89 below the table: a single number is the score, whichever column it happens to stand under.
+  const label = cells.findLastIndex(({ text }) => LABEL.test(labelText(text)))
+  const single = isScored && total.score === null && total.weight !== null && loose.length === 0
+  const isBeside = cells[label] && (cells[label + 1]?.column ?? Infinity) <= cells[label].column + 2
+  if (single && isBeside && /得分|自评/.test(labelText(cells[label]!.text))) {
+    total.score = total.weight
+    total.cells.reportedTotal = total.cells.totalWeight
+    total.weight = null
+    delete total.cells.totalWeight
   }
   if (total.score === null && loose.length > 0) {
     const score = loose.pop()!

@@ -5,7 +5,8 @@ import { compact } from '../normalise'
 /** 万元 or 元 where a text states it in brackets or after 单位. */
 export function unitOf(text: string): AmountUnit | null {
   const cell = compact(text)
-  const found = /\((?:单位:)?(万元|元)\)|单位[:为](?:人民币)?(万元|元)|^(万元|元)$/.exec(cell)
+  const found =
+    /\((?:(?:金额)?单位[:为]?)?(?:人民币)?(万元|元)\)|单位[:为]?(?:人民币)?(万元|元)|^(万元|元)$/.exec(cell)
   return (found?.[1] ?? found?.[2] ?? found?.[3] ?? null) as AmountUnit | null
 }
 

@@ -1,13 +1,14 @@
 import { filledCells, type Grid } from '../grid'
 import { compact, labelText } from '../normalise'
 import type { HeadEntry } from './head'
+import type { Placed } from './identity'
 
 export interface YearFound {
   year: number
   /** 0-based; null when the file's name says it. */
   row: number | null
   column: number | null
-  from: 'title' | 'cell' | 'header' | 'file'
+  from: 'title' | 'cell' | 'header' | 'file' | 'name'
 }
 
 const DIGITS = '〇一二三四五六七八九'
@@ -62,6 +63,8 @@ export function recogniseYear(
     head: readonly number[]
     headers: readonly number[]
     stated: readonly HeadEntry[]
+    /** A project's name may be of another year (`2022年中央财政水利发展资金`): it is asked last. */
+    name: Placed | null
   },
 ): YearFound | null {
   const scan = (list: readonly number[], from: YearFound['from'], longest: number): YearFound | null => {
@@ -71,6 +74,7 @@ export function recogniseYear(
         // A bare `2022` is a year only beside the word; a date belongs to the label at its left.
         const before = labelText(cells[i - 1]?.text ?? '')
         if (text.length > longest || DATED.test(before)) continue
+        if (rows.name && compact(text).includes(compact(rows.name.text))) continue
         if (/^\d{4}$/.test(compact(text)) && !/年度$|^年份$/.test(before)) continue
         const year = yearIn(text)
         if (year !== null) return { year, row, column, from }
@@ -85,5 +89,7 @@ export function recogniseYear(
     scan(rows.headers, 'header', 20)
   if (found) return found
   const year = yearInFileName(grid.file)
-  return year === null ? null : { year, row: null, column: null, from: 'file' }
+  if (year !== null) return { year, row: null, column: null, from: 'file' }
+  const ofName = rows.name && yearIn(rows.name.text)
+  return ofName ? { year: ofName, row: rows.name!.row, column: rows.name!.column, from: 'name' } : null
 }
