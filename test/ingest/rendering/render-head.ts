@@ -80,7 +80,7 @@ function pairs(evaluation: SelfEvaluation, layout: Layout): Pair[] {
 
 /** Codes as budget systems put them in front. */
 function coded(name: string, { dice }: Layout): string {
-  if (/^[\d\[［]/.test(name)) return name
+  if (/^[\d[［]/.test(name)) return name
   const code = dice.pick(['219001', '0012', '713752e1', '51000021R000000019951'])
   return dice.chance(25) ? dice.pick([`${code}-${name}`, `[${code}]${name}`, `${code} ${name}`]) : name
 }
