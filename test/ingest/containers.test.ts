@@ -4,7 +4,7 @@ import { readFile, type IngestResult } from '@/ingest'
 import { decodeBytes } from '../../src/ingest/bytes'
 import { parseCsv } from '../../src/ingest/csv'
 import { caseBytes, caseFile, input } from './inputs'
-import { toCsv } from './render'
+import { toCsv } from './rendering'
 import { docxBytes, gbk, htmlTable, sheetOf, workbookBytes, zipBytes } from './render-containers'
 
 const FORMS = [
