@@ -1,6 +1,6 @@
-import { useMediaQuery } from '@vueuse/core'
+import { useEventListener, useMediaQuery } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { speak } from '@/i18n'
 import { useView } from './view'
 
@@ -8,9 +8,14 @@ import { useView } from './view'
 export const useAppearance = defineStore('appearance', () => {
   const view = useView()
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)')
-  const theme = computed(() =>
+  /** Paper is white: charts are drawn anew in the light theme before the page is printed. */
+  const printing = ref(false)
+  useEventListener(window, 'beforeprint', () => (printing.value = true))
+  useEventListener(window, 'afterprint', () => (printing.value = false))
+  const chosenTheme = computed(() =>
     view.state.theme === 'system' ? (systemIsDark.value ? 'dark' : 'light') : view.state.theme,
   )
+  const theme = computed(() => (printing.value ? 'light' : chosenTheme.value))
   watch(
     theme,
     (value) => {
