@@ -23,6 +23,11 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
       训练问题归类模型并与规则比较 · train the problem classifier, compare it with the rules`,
     load: async () => (await import('./train')).runTrain,
   },
+  rules: {
+    summary: `rules
+      列出核查规则（Markdown）· print the catalogue of findings as Markdown`,
+    load: async () => (await import('./rules')).runRules,
+  },
   sample: {
     summary: `sample [--seed N] [--out 文件夹]
       生成模拟数据 · write the sample district`,

@@ -1,6 +1,6 @@
-import { scoreBatch, type SelfEvaluation } from '@/engine'
+import { addFindings, scoreBatch, type SelfEvaluation } from '@/engine'
 import { normaliseDepartment, readFiles, type InputFile, type ReadOptions } from '@/ingest'
-import { classify, splitSentences } from '@/problems'
+import { classify, splitSentences, textFindings } from '@/problems'
 import type { CheckedBatch, CheckedEvaluation, Problem } from './model'
 
 export type CheckOptions = ReadOptions
@@ -19,11 +19,12 @@ export async function checkFiles(
  * (`applyAnswers`), pass the whole batch, because the choice of scheme and some findings depend on all of it.
  */
 export function rescore(evaluations: readonly SelfEvaluation[]): CheckedEvaluation[] {
-  return scoreBatch([...evaluations]).map((scored) => ({
+  const tables = scoreBatch([...evaluations]).map((scored) => ({
     ...scored,
     classified: classifyProblems(scored),
     departmentKey: scored.department === null ? null : normaliseDepartment(scored.department).key,
   }))
+  return addFindings(tables, textFindings(tables))
 }
 
 /**

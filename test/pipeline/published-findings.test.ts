@@ -163,3 +163,27 @@ describe.each(Object.entries(expected))('%s', (file, { mustFind }) => {
     }
   })
 })
+
+describe('the Shangjie table and the report that it belongs to, dropped together', () => {
+  it('one table, with what its report says against it: each with a line of the report', async () => {
+    const table = '2022年度上街区政务服务中心部门整体自评表.csv'
+    const report = '000_52033406b4275084.txt'
+    const { evaluations } = await checkFiles([caseFile(table), caseFile(report)])
+    const found = evaluations
+      .flatMap(({ findings }) => findings)
+      .filter(({ rule }) => rule.startsWith('report.'))
+    expect(found.map(({ rule, message }) => [rule, message.zh])).toEqual([
+      ['report.no-procurement', '报告称本年度没有发生政府采购，指标“政府采购执行率”却填 100%，得 1 分'],
+      [
+        'report.no-three-public',
+        '报告称本年度没有发生“三公”经费支出，指标““三公经费”控制率”却填 100%，得 1 分',
+      ],
+      [
+        'report.target',
+        '报告以 317.27 万元（即年初预算数）为目标，表中执行率却以全年预算数 366.48 万元为基数',
+      ],
+    ])
+    for (const { evidence } of found)
+      expect(new Set(evidence.map(({ file }) => file))).toEqual(new Set([table, report]))
+  })
+})

@@ -30,14 +30,15 @@ export function totalLine(evaluation: ScoredEvaluation): ScoredBudgetLine | unde
 }
 
 /**
- * How a finding that rests on a scheme may speak: where nothing says which scheme the table follows (`default`), no score is
+ * How a finding that rests on a scheme may speak: where nothing says which scheme the table follows (`default`, `unexplained`), no score is
  * wrong, and the finding is a note that names the scheme it compares with.
  */
 export function underScheme(
   evaluation: ScoredEvaluation,
   scheme: Scheme,
 ): { severity?: Severity; prefix: Bilingual | null } {
-  if (evaluation.schemeBasis !== 'default') return { prefix: null }
+  if (evaluation.schemeBasis !== 'default' && evaluation.schemeBasis !== 'unexplained')
+    return { prefix: null }
   return {
     severity: 'note',
     prefix: {

@@ -34,7 +34,7 @@ export const BATCH_RULES = [
   ),
   rule(
     'problem.returned',
-    'warning',
+    'note',
     ['上年承诺整改的问题又出现', 'A problem promised to be fixed is back'],
     [
       '上一年度写了改进措施的问题类别，本年度又被列为问题。',
