@@ -15,8 +15,7 @@ export const rooms = [
   { name: 'engine', uses: [], entries: ['index.ts'] },
   { name: 'ingest', uses: ['engine'], entries: ['index.ts'] },
   { name: 'problems', uses: ['engine'], entries: ['index.ts'] },
-  // The worker has an entry of its own: the page names it in `new Worker(…)`.
-  { name: 'pipeline', uses: ['engine', 'ingest', 'problems'], entries: ['index.ts', 'worker.ts'] },
+  { name: 'pipeline', uses: ['engine', 'ingest', 'problems'], entries: ['index.ts'] },
   {
     name: 'warehouse',
     uses: ['engine', 'problems'],

@@ -73,3 +73,4 @@ export {
   type ReadOut,
   type ScoreRule,
 } from './score-rules'
+export { cellPlace, columnLetters, parseCellPlace } from './cell-place'

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@/engine'
+import { columnLetters, type Bilingual } from '@/engine'
 import type { Answers } from './answers'
 import type { AmountUnit } from './cell-number'
 import type { Grid } from './grid'
@@ -64,12 +64,4 @@ export function correctionReasons({ year, department, unit, columns = [] }: Corr
     because(`${places} 列的含义`, `meaning of column ${places.replaceAll('、', ', ')}`)
   }
   return reasons
-}
-
-/** 1 → `A`, 27 → `AA`: a column as Excel shows it. */
-export function columnLetters(column: number): string {
-  let letters = ''
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return letters
 }

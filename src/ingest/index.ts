@@ -1,7 +1,7 @@
 export type { FileReport, IngestResult, InputFile, Reject, SourceSheet } from './model'
 export { readFile, readFiles, type ReadOptions, type ReadProgress } from './read-files'
 export { applyAnswers, type Answers } from './answers'
-export { columnLetters, isUncorrected, type ColumnCorrection, type Corrections } from './corrections'
+export { isUncorrected, type ColumnCorrection, type Corrections } from './corrections'
 export { rereadSheets, type CorrectedSheet, type Rereading } from './reread'
 export {
   COLUMN_FIELDS,

@@ -8,4 +8,5 @@ export {
   type IgnoredParameter,
   type ViewState,
 } from './url-state'
+export { rejectsCsv } from './rejects-csv'
 export { neutraliseCell, restoreCell, tableCsv, tableTsv, tableXlsx, type TableFile } from './table-file'

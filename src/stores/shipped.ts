@@ -1,4 +1,4 @@
-import type { CheckedBatch } from '@/pipeline'
+import type { ReadBatch } from './import/client'
 import realTable from '../../data/real/2022年度上街区政务服务中心部门整体自评表.csv?url'
 import budgets from '../../data/sample/预算明细.csv?url'
 import indicators from '../../data/sample/指标明细.csv?url'
@@ -26,7 +26,7 @@ export function fetchShipped(entries: readonly { name: string; url: string }[]):
 }
 
 /** The same, read and checked in a worker. */
-export async function checkShipped(entries: readonly { name: string; url: string }[]): Promise<CheckedBatch> {
-  const { checkInWorker } = await import('@/pipeline')
-  return checkInWorker(await fetchShipped(entries))
+export async function checkShipped(entries: readonly { name: string; url: string }[]): Promise<ReadBatch> {
+  const { readInWorker } = await import('./import/client')
+  return readInWorker(await fetchShipped(entries))
 }

@@ -1,12 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Answers, ReadProgress } from '@/ingest'
-import type { CheckedBatch, CheckedEvaluation } from '@/pipeline'
+import type { CheckedEvaluation } from '@/pipeline'
 import {
   clearWorkspace,
   existingKeys,
   importedWith,
-  loadBatch,
+  knownWorkspace,
+  loadChunks,
   removeEvaluation,
   replaceEvaluation,
   WorkspaceBusyError,
@@ -14,6 +15,8 @@ import {
   type Warehouse,
   type WorkspaceInfo,
 } from '@/warehouse'
+import type { ReadBatch } from './import/client'
+import type { BatchSummary } from './import/messages'
 import { checkShipped, fetchShipped, REAL_TABLE, SAMPLE_DISTRICT } from './shipped'
 import { rememberVisit, visitedBefore } from './visit'
 
@@ -27,19 +30,14 @@ export interface ImportState {
 /** How the last import ended; shown until the next one. */
 export interface ImportOutcome {
   status: 'done' | 'cancelled' | 'failed'
-  batch: Pick<CheckedBatch, 'files' | 'rejects'> | null
-  evaluations: number
-  /** Departments of the batch, to go and see: none where there are many. */
-  departments: string[]
+  /** What came in; null where nothing did. */
+  summary: BatchSummary | null
   elapsedMs: number
   message: string | null
 }
 
 /** The database engine's code; the first screen of a published page does without. */
 const engine = () => import('@/warehouse/wasm')
-
-/** With more departments than this the overview is the place to go. */
-const DEPARTMENTS_NAMED = 3
 
 /**
  * The workspace: the warehouse, what is in it, and everything that changes it. `version` goes up with each change,
@@ -59,6 +57,7 @@ export const useWorkspace = defineStore('workspace', () => {
 
   const isSample = computed(() => info.value?.origin === 'sample')
 
+  /** To be called after each change of what the warehouse holds. */
   async function changed() {
     info.value = await workspaceInfo(warehouse.value!)
     version.value++
@@ -106,12 +105,12 @@ export const useWorkspace = defineStore('workspace', () => {
     await open()
   }
 
-  async function store(batch: CheckedBatch, origin: 'sample' | 'own') {
+  async function store(batch: ReadBatch, origin: 'sample' | 'own') {
     const target = warehouse.value!
     // The sample makes way for the person's own files, and the other way round: in one step, or not at all.
     await target.transaction(async () => {
       if (info.value?.origin !== origin) await clearWorkspace(target)
-      await loadBatch(target, batch, { origin })
+      await loadChunks(target, batch.chunks(await knownWorkspace(target)), { origin })
     })
     await changed()
   }
@@ -124,25 +123,14 @@ export const useWorkspace = defineStore('workspace', () => {
     outcome.value = null
     const end = (
       status: ImportOutcome['status'],
-      batch: CheckedBatch | null,
+      summary: BatchSummary | null,
       message: string | null = null,
     ) => {
-      const { files = [], rejects = [], evaluations = [] } = batch ?? {}
-      const departments = [
-        ...new Set(evaluations.map((table) => table.department).filter((name) => name !== null)),
-      ]
-      outcome.value = {
-        status,
-        batch: batch && { files, rejects },
-        evaluations: evaluations.length,
-        departments: departments.length > DEPARTMENTS_NAMED ? [] : departments,
-        elapsedMs: performance.now() - started,
-        message,
-      }
+      outcome.value = { status, summary, elapsedMs: performance.now() - started, message }
     }
     try {
-      const { checkInWorker } = await import('@/pipeline')
-      const batch = await checkInWorker([...files], {
+      const { readInWorker } = await import('./import/client')
+      const batch = await readInWorker(files, {
         signal: abort.signal,
         onProgress: (progress) => {
           importing.value = { files: files.length, progress, step: 'reading' }
@@ -150,7 +138,7 @@ export const useWorkspace = defineStore('workspace', () => {
       })
       importing.value = { files: files.length, progress: null, step: 'storing' }
       await store(batch, origin)
-      end('done', batch)
+      end('done', batch.summary)
     } catch (cause) {
       if (abort.signal.aborted) end('cancelled', null)
       else end('failed', null, cause instanceof Error ? cause.message : String(cause))
@@ -200,7 +188,7 @@ export const useWorkspace = defineStore('workspace', () => {
         (key) =>
           key.evaluationId !== table.id &&
           key.kind === table.kind &&
-          key.department === table.department &&
+          key.departmentKey === table.departmentKey &&
           key.year === table.year &&
           key.name === table.name,
       )
@@ -220,6 +208,7 @@ export const useWorkspace = defineStore('workspace', () => {
     importing,
     outcome,
     isSample,
+    changed,
     open,
     discard,
     importFiles,

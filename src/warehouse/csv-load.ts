@@ -1,8 +1,8 @@
 import type { Param } from './warehouse'
 
-/** A piece of a bulk load: CSV text, and the length of its longest line. */
+/** A piece of a bulk load: CSV in UTF-8, and the length of its longest line in characters. */
 export interface CsvChunk {
-  text: string
+  bytes: Uint8Array<ArrayBuffer>
   rows: number
   longestRow: number
 }
@@ -21,27 +21,30 @@ export function* csvChunks(
   columns: readonly string[],
   rows: Iterable<readonly Param[]>,
 ): Generator<CsvChunk> {
-  const header = `${csvLine(columns)}\n`
   let lines: string[] = []
   let characters = 0
-  let longestRow = 0
-  const take = (): CsvChunk => ({ text: header + lines.join('\n'), rows: lines.length, longestRow })
   for (const row of rows) {
     const line = csvLine(row)
     lines.push(line)
     characters += line.length
-    longestRow = Math.max(longestRow, line.length)
     if (lines.length < CHUNK_ROWS && characters < CHUNK_CHARACTERS) continue
-    yield take()
+    yield csvChunk(columns, lines)
     lines = []
     characters = 0
-    longestRow = 0
   }
-  if (lines.length > 0) yield take()
+  if (lines.length > 0) yield csvChunk(columns, lines)
+}
+
+/** Lines of `csvLine` under the header of their columns. */
+export function csvChunk(columns: readonly string[], lines: readonly string[]): CsvChunk {
+  const longestRow = lines.reduce((longest, line) => Math.max(longest, line.length), 0)
+  const bytes = new TextEncoder().encode(`${csvLine(columns)}\n${lines.join('\n')}`)
+  return { bytes, rows: lines.length, longestRow }
 }
 
 const field = (value: Param) => (value === null ? '""' : `"${String(value).replaceAll('"', '""')}"`)
-const csvLine = (row: readonly Param[]) => row.map(field).join(',')
+/** One row; NULL and empty text are the empty field. */
+export const csvLine = (row: readonly Param[]) => row.map(field).join(',')
 
 const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`

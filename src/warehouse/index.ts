@@ -4,15 +4,17 @@ export { WarehouseError, WorkspaceBusyError, WorkspaceUnreadableError } from './
 export {
   clearWorkspace,
   existingKeys,
+  knownWorkspace,
   loadBatch,
+  loadChunks,
   removeEvaluation,
   replaceEvaluation,
-  type EvaluationKey,
   type LoadedBatch,
 } from './workspace'
 export {
   departmentEvaluations,
   importedWith,
+  importedIn,
   pendingTables,
   readEvaluation,
   type PendingTable,
@@ -26,4 +28,12 @@ export {
   type CanonicalYear,
 } from './alias'
 export { sheetsReadWith, sourceHeads, sourceRowsBetween, type KeptSheet, type SourceHead } from './source'
+export {
+  batchChunks,
+  placeBatch,
+  type EvaluationKey,
+  type KnownWorkspace,
+  type LoadChunk,
+} from './batch-chunks'
+export { storeCorrection, type CorrectionToStore } from './correction'
 export * from './queries'

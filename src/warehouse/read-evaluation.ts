@@ -72,6 +72,11 @@ export async function pendingTables(w: Warehouse): Promise<PendingTable[]> {
 export function importedWith(w: Warehouse, id: string): Promise<CheckedEvaluation[]> {
   return readEvaluations(w, IMPORTED_WITH, [id])
 }
+/** All tables of one import, in their order. */
+export function importedIn(w: Warehouse, importId: number): Promise<CheckedEvaluation[]> {
+  return readEvaluations(w, 'importId = ?', [importId])
+}
+
 const IMPORTED_WITH = 'importId = (SELECT any_value(importId) FROM evaluation WHERE evaluationId = ?)'
 
 /** @param condition on columns of `evaluation`; a constant of this file, its values bound. */

@@ -1,3 +1,5 @@
+import type { CsvChunk } from './csv-load'
+
 /** A value that may be bound to a `?` of a statement. Lists are bound as one text, see `list()`. */
 export type Param = string | number | boolean | null
 
@@ -15,6 +17,8 @@ export interface Warehouse {
   run(script: string): Promise<void>
   /** Loads rows in bulk; `columns` are columns of `table`, each row an array in that order. Returns the rows loaded. */
   load(table: string, columns: readonly string[], rows: Iterable<readonly Param[]>): Promise<number>
+  /** Loads one piece that was made elsewhere; its bytes may be gone afterwards. */
+  loadCsv(table: string, columns: readonly string[], chunk: CsvChunk): Promise<void>
   /** Everything in `work` or nothing. */
   transaction<T>(work: () => Promise<T>): Promise<T>
   /** Where the data lives: `opfs` (kept over a reload), `memory`, or `file`. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { csvChunks, loadStatement } from '../csv-load'
+import { csvChunks, loadStatement, type CsvChunk } from '../csv-load'
 import { statementFailed } from '../errors'
 import { StatementQueue } from '../statement-queue'
 import type { Param, Warehouse } from '../warehouse'
@@ -29,19 +29,23 @@ export class NodeWarehouse implements Warehouse {
   }
 
   async load(table: string, columns: readonly string[], rows: Iterable<readonly Param[]>): Promise<number> {
-    const folder = await mkdtemp(join(tmpdir(), 'jijing-load-'))
     let loaded = 0
+    for (const chunk of csvChunks(columns, rows)) {
+      await this.loadCsv(table, columns, chunk)
+      loaded += chunk.rows
+    }
+    return loaded
+  }
+
+  async loadCsv(table: string, columns: readonly string[], chunk: CsvChunk): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'jijing-load-'))
     try {
-      for (const chunk of csvChunks(columns, rows)) {
-        const file = join(folder, 'rows.csv')
-        await writeFile(file, chunk.text)
-        await this.run(loadStatement(table, columns, file, chunk))
-        loaded += chunk.rows
-      }
+      const file = join(folder, 'rows.csv')
+      await writeFile(file, chunk.bytes)
+      await this.run(loadStatement(table, columns, file, chunk))
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
-    return loaded
   }
 
   transaction<T>(work: () => Promise<T>): Promise<T> {

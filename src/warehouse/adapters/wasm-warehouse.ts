@@ -1,6 +1,6 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import type { Table } from 'apache-arrow'
-import { csvChunks, loadStatement } from '../csv-load'
+import { csvChunks, loadStatement, type CsvChunk } from '../csv-load'
 import { statementFailed } from '../errors'
 import { StatementQueue } from '../statement-queue'
 import type { Param, Warehouse } from '../warehouse'
@@ -34,15 +34,19 @@ export class WasmWarehouse implements Warehouse {
   async load(table: string, columns: readonly string[], rows: Iterable<readonly Param[]>): Promise<number> {
     let loaded = 0
     for (const chunk of csvChunks(columns, rows)) {
-      await this.database.registerFileBuffer(LOAD_FILE, new TextEncoder().encode(chunk.text))
-      try {
-        await this.run(loadStatement(table, columns, LOAD_FILE, chunk))
-      } finally {
-        await this.database.dropFile(LOAD_FILE)
-      }
+      await this.loadCsv(table, columns, chunk)
       loaded += chunk.rows
     }
     return loaded
+  }
+
+  async loadCsv(table: string, columns: readonly string[], chunk: CsvChunk): Promise<void> {
+    await this.database.registerFileBuffer(LOAD_FILE, chunk.bytes)
+    try {
+      await this.run(loadStatement(table, columns, LOAD_FILE, chunk))
+    } finally {
+      await this.database.dropFile(LOAD_FILE)
+    }
   }
 
   transaction<T>(work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@/engine'
 import type { Warehouse } from '../warehouse'
-import type { FileRow, RejectRow } from './rows'
+import type { FileRow, FileTable, RejectRow } from './rows'
 
 /** The files of all imports, in the order in which they came. */
 export async function fileRows(w: Warehouse): Promise<FileRow[]> {
@@ -28,4 +28,22 @@ export async function fileRows(w: Warehouse): Promise<FileRow[]> {
 export async function rejectRows(w: Warehouse): Promise<RejectRow[]> {
   const rows = await w.query<RejectRow>('FROM reject ORDER BY importId, ordinal')
   return rows.map((row) => ({ ...row, messageZh: row.messageZh ?? '', messageEn: row.messageEn ?? '' }))
+}
+
+/** The rejects of one file of one import, in its order. */
+export async function rejectsOfFile(w: Warehouse, importId: number, file: string): Promise<RejectRow[]> {
+  const rows = await w.query<RejectRow>(
+    'FROM reject WHERE importId = ? AND file = ? ORDER BY ordinal LIMIT 5000',
+    [importId, file],
+  )
+  return rows.map((row) => ({ ...row, messageZh: row.messageZh ?? '', messageEn: row.messageEn ?? '' }))
+}
+
+/** The tables that one file of one import brought, as written; of a list only those that begin in it. */
+export function tablesOfFile(w: Warehouse, importId: number, file: string): Promise<FileTable[]> {
+  return w.query<FileTable>(
+    `SELECT evaluationId, department, year, kind, name, unit, pending
+     FROM evaluation WHERE importId = ? AND file = ? ORDER BY ordinal LIMIT 200`,
+    [importId, file],
+  )
 }

@@ -241,3 +241,14 @@ export interface RejectRow {
   messageEn: string
   text: string | null
 }
+
+/** A table that a file brought. */
+export interface FileTable {
+  evaluationId: string
+  department: string | null
+  year: number | null
+  kind: EvaluationKind
+  name: string | null
+  unit: '万元' | '元' | null
+  pending: PendingReason | null
+}

@@ -1,0 +1,41 @@
+import type { Corrections, ReadProgress } from '@/ingest'
+import type { CheckedEvaluation } from '@/pipeline'
+import type { CorrectionToStore, KeptSheet, KnownWorkspace, LoadChunk } from '@/warehouse'
+
+/** What a batch came to, as far as the page needs to know it: the batch itself stays in the worker. */
+export interface BatchSummary {
+  files: number
+  evaluations: number
+  rowsRead: number
+  rowsLoaded: number
+  rowsRejected: number
+  /** In the order of the batch; empty where there are many. */
+  departments: string[]
+}
+
+/** A sheet to be read again as the officer corrects it. */
+export interface CorrectionRequest {
+  importId: number
+  /** Of the sheet that is corrected. */
+  ordinal: number
+  corrections: Corrections
+  /** The sheets that are read again with it. */
+  kept: KeptSheet[]
+  /** All tables of the import. */
+  stored: CheckedEvaluation[]
+}
+
+/** Page → worker. A worker does one job; to cancel it, it is terminated, which also stops a file half read. */
+export type WorkerRequest =
+  | { type: 'import'; files: { name: string; file: File }[] }
+  /** Asks for the next piece of the batch that was read; the first time with the workspace that it is to join. */
+  | { type: 'next'; known: KnownWorkspace | null }
+  | { type: 'correct'; request: CorrectionRequest }
+
+/** Worker → page. */
+export type WorkerResponse =
+  | { type: 'progress'; progress: ReadProgress }
+  | { type: 'read'; summary: BatchSummary }
+  | { type: 'chunk'; chunk: LoadChunk | null }
+  | { type: 'corrected'; correction: CorrectionToStore }
+  | { type: 'failed'; message: string }
