@@ -38,6 +38,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'departments' },
   },
   { path: '/data', component: () => import('@/pages/DataPage.vue'), meta: { title: 'data' } },
+  {
+    path: '/data/source/:file/:place?',
+    component: () => import('@/pages/SourcePage.vue'),
+    props: true,
+    meta: { title: 'data' },
+  },
   { path: '/:rest(.*)*', component: () => import('@/pages/NotFoundPage.vue'), meta: { title: 'notFound' } },
 ]
 
