@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFiles } from '@/ingest'
+import { readFile, readFiles } from '@/ingest'
 import { input } from './inputs'
 
 const INDICATORS = `年度,部门,主管部门,类型,项目名称,一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差度,偏差原因分析及改进措施
@@ -126,5 +126,56 @@ describe('bad rows of a list', () => {
     ])
     expect(rejects).toMatchObject([{ code: 'list.duplicate-budget', row: 4 }])
     expect(files[0]).toMatchObject({ rowsRead: 4, rowsLoaded: 3, rowsRejected: 1 })
+  })
+})
+
+describe('lists as offices keep them', () => {
+  it('year in the title, units header by header, a sum at the end, unknown columns named, codes kept as text', async () => {
+    const budgets = await readFile(
+      input(
+        '预算.csv',
+        [
+          '2022年度部门预算执行情况汇总表',
+          '单位：万元',
+          '资金来源,执行率,全年执行数（元）,部门名称,年初预算数,全年预算数（元）,经办人',
+          '年度资金总额,0.95,"950,000.00",0012-某区水利局,90,1000000,713752e1',
+        ].join('\n'),
+      ),
+    )
+    expect(budgets.rejects).toEqual([])
+    expect(budgets.evaluations[0]).toMatchObject({ department: '某区水利局', year: 2022 })
+    expect(budgets.evaluations[0]!.budget[0]).toMatchObject({
+      initialBudget: '90',
+      adjustedBudget: '100',
+      executed: '95',
+      reportedRate: '95',
+    })
+    expect(budgets.files[0]!.unknownColumns).toEqual(['经办人'])
+    const indicators = await readFile(
+      input(
+        '指标.csv',
+        [
+          '自评得分,分值,三级指标,项目名称,部门,年度',
+          '10,10,指标1：清淤里程,河道治理,某区水利局,2022年度',
+          '9.5,10,水质,,,',
+          '合计,20,,,,',
+        ].join('\n'),
+      ),
+    )
+    expect(indicators.rejects).toEqual([])
+    expect(indicators.evaluations[0]!.indicators.map(({ level3 }) => level3)).toEqual(['清淤里程', '水质'])
+  })
+
+  it('单位 in the header of a form is the unit of its values, not a department', async () => {
+    const csv = [
+      '2022年度项目支出绩效自评表,,,,,',
+      '项目名称,道路养护,实施单位,某区交通局,,',
+      '一级指标,二级指标,三级指标,单位,年度指标值,实际完成值,分值,得分',
+      '产出指标,数量指标,养护里程,公里,≥8,8,50,50',
+    ].join('\n')
+    const { evaluations, files } = await readFile(input('a.csv', csv))
+    expect(files[0]!.layout).toBe('form-project')
+    expect(evaluations[0]).toMatchObject({ department: '某区交通局', name: '道路养护' })
+    expect(evaluations[0]!.indicators[0]!.target).toBe('≥8公里')
   })
 })

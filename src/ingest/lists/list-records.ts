@@ -1,11 +1,12 @@
 import { percentRate, type BudgetLine, type Indicator, type ProblemText } from '@/engine'
 import { saysNothing } from '../blank'
-import { asPercent, readAmount, readPercent, readPoints, type AmountUnit } from '../cell-number'
+import { asPercent, readAmount, readPercent, readPoints } from '../cell-number'
 import { compact, tidyName } from '../normalise'
 import { recogniseFundSource } from '../recognisers/fund-source'
 import { indicatorName, levelName } from '../recognisers/indicator-row'
 import { gradeOf } from '../recognisers/total-row'
 import type { Reject } from '../model'
+import type { ListHeader } from './list-header'
 import { MalformedCell, type ListRow } from './list-row'
 
 /** Levels are carried down within one evaluation, as in a form. */
@@ -69,14 +70,16 @@ export interface BudgetRecord {
 }
 
 /** One row of a budget list. Without a column of fund sources each row is the total. @throws MalformedCell */
-export function readBudget(row: ListRow, unit: AmountUnit, hasSources: boolean): BudgetRecord | Reject {
+export function readBudget(row: ListRow, { unit, units, columns }: ListHeader): BudgetRecord | Reject {
+  const hasSources = columns.fundSource !== undefined
   const label = row.text('fundSource')
   const fundSource = hasSources ? recogniseFundSource(label) : 'total'
   if (!fundSource) return row.reject('fundSource', 'list.fund-source-unknown', label)
-  const amount = (text: string) => readAmount(text, unit)
-  const initialBudget = row.number('initialBudget', amount)
-  const adjustedBudget = row.number('adjustedBudget', amount)
-  const executed = row.number('executed', amount)
+  const amount = (field: 'initialBudget' | 'adjustedBudget' | 'executed') =>
+    row.number(field, (text) => readAmount(text, units[field] ?? unit))
+  const initialBudget = amount('initialBudget')
+  const adjustedBudget = amount('adjustedBudget')
+  const executed = amount('executed')
   const weight = row.number('weight', readPoints)
   const reportedScore = row.number('reportedScore', readPoints)
   const rate = readPercent(row.text('reportedRate'))
@@ -113,5 +116,9 @@ export function readBudget(row: ListRow, unit: AmountUnit, hasSources: boolean):
 export function readProblem(row: ListRow): ProblemText | Reject {
   const text = row.text('problem')
   if (saysNothing(text)) return row.reject('problem', 'list.problem-missing', text)
-  return { text, measure: row.stated('measure'), cell: row.place('problem') }
+  return {
+    text,
+    measure: saysNothing(row.text('measure')) ? null : row.stated('measure'),
+    cell: row.place('problem'),
+  }
 }

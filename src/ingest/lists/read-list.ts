@@ -1,5 +1,6 @@
 import type { Bilingual, SelfEvaluation } from '@/engine'
-import { filledRows, type Grid } from '../grid'
+import { filledCells, filledRows, type Grid } from '../grid'
+import { labelText } from '../normalise'
 import type { Reject } from '../model'
 import type { Assembly } from './assembly'
 import type { ListHeader } from './list-header'
@@ -31,6 +32,7 @@ export function readList(grid: Grid, header: ListHeader, assembly: Assembly): Li
   for (const index of filledRows(grid)) {
     if (index <= header.row) continue
     const row = new ListRow(grid, header, index)
+    if (header.layout === 'list-indicators' && isSum(grid, index, row)) continue
     const rejected = loadRow(row, header, identities, state, assembly, grid.file)
     if (!rejected) continue
     rejects.push(rejected)
@@ -39,7 +41,7 @@ export function readList(grid: Grid, header: ListHeader, assembly: Assembly): Li
   return {
     rejects,
     rejectedRows,
-    confidence: header.columns.year ? 100 : 80,
+    confidence: header.columns.year ? 100 : header.year ? 90 : 80,
     reasons: [
       {
         zh: `第 ${header.row + 1} 行是${NAMES[header.layout].zh}的表头，金额单位${header.unit}`,
@@ -48,6 +50,12 @@ export function readList(grid: Grid, header: ListHeader, assembly: Assembly): Li
     ],
     unknownColumns: header.unknown,
   }
+}
+
+/** 合计 below the indicators adds up the rows above: nothing of its own to load. */
+function isSum(grid: Grid, index: number, row: ListRow): boolean {
+  const first = filledCells(grid, index)[0]!
+  return row.stated('level3') === null && /^(?:总?合计|总计|小计|总分)$/.test(labelText(first.text))
 }
 
 interface State {
@@ -84,7 +92,7 @@ function loadRecord(
   assembly: Assembly,
   file: string,
 ): Reject | null {
-  const { layout, unit, columns } = header
+  const { layout, unit } = header
   if (layout === 'list-indicators') {
     const indicator = readIndicator(row, levels)
     if ('code' in indicator) return indicator
@@ -97,7 +105,7 @@ function loadRecord(
     target(row, identity, layout, assembly, file).problems.push(problem)
     return null
   }
-  const record = readBudget(row, unit, columns.fundSource !== undefined)
+  const record = readBudget(row, header)
   if ('code' in record) return record
   const evaluation = target(row, identity, layout, assembly, file)
   const twice = evaluation.budget.find(

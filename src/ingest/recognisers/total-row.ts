@@ -85,6 +85,7 @@ export function readTotalRow(
     total.cells[field === 'weight' ? 'totalWeight' : 'reportedTotal'] = placeOf(grid, row, column)
   }
   const loose: { value: string; column: number }[] = []
+  let reviewed: { value: string; column: number } | null = null
   for (const { column, text } of cells) {
     const inline = inlineTotal(text)
     if (inline) set('score', inline, column)
@@ -101,20 +102,26 @@ export function readTotalRow(
       if (/^[\d.,]+分?$/.test(compact(text))) sink.malformed(row, column, text, 'total')
       continue
     }
-    if (field === 'reviewedScore') continue
+    if (field === 'reviewedScore') {
+      reviewed = { value: number.value, column }
+      continue
+    }
     if (field === 'weight') set('weight', number.value, column)
     else if (field === 'reportedScore') set('score', number.value, column)
     else loose.push({ value: number.value, column })
   }
   // 自评得分 | 98.89 below the table: a single number is the score, whichever column it happens to stand under.
   const label = cells.findLastIndex(({ text }) => LABEL.test(labelText(text)))
-  const single = isScored && total.score === null && total.weight !== null && loose.length === 0
+  const numbers = [total.weight, reviewed].filter((number) => number !== null).length
+  const single = isScored && total.score === null && loose.length === 0 && numbers === 1
   const isBeside = cells[label] && (cells[label + 1]?.column ?? Infinity) <= cells[label].column + 2
   if (single && isBeside && /得分|自评/.test(labelText(cells[label]!.text))) {
-    total.score = total.weight
-    total.cells.reportedTotal = total.cells.totalWeight
-    total.weight = null
-    delete total.cells.totalWeight
+    if (total.weight !== null) {
+      total.score = total.weight
+      total.cells.reportedTotal = total.cells.totalWeight
+      total.weight = null
+      delete total.cells.totalWeight
+    } else if (reviewed) set('score', reviewed.value, reviewed.column)
   }
   if (total.score === null && loose.length > 0) {
     const score = loose.pop()!

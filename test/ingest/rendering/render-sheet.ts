@@ -34,6 +34,7 @@ export function renderSheet(evaluations: readonly SelfEvaluation[], dice: Dice):
       (line) => line.initialBudget ?? line.adjustedBudget ?? line.executed,
     )
     if (!amounts && layout.unitAt === 'header') layout.unitAt = 'line'
+    if (!amounts && layout.yearAt === 'header') layout.yearAt = 'line'
     if (layout.yearAt === 'file' && evaluation.year !== null)
       fileName = dice.pick([
         `${evaluation.year}年度自评表.csv`,
