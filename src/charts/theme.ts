@@ -51,7 +51,8 @@ export function readTheme(element: Element): ChartTheme {
     recomputed: read('--recomputed'),
     series: SERIES.map(read),
     heat: HEAT.map(read),
-    fontFamily: read('--font') || style.fontFamily,
+    // Single quotes: a minifier writes double ones, and the SVG renderer puts the list into an attribute as it is.
+    fontFamily: (read('--font') || style.fontFamily).replaceAll('"', "'"),
   }
 }
 
