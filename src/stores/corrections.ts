@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { Corrections } from '@/ingest'
 import {
   forgetAlias,
@@ -17,8 +17,8 @@ export const useCorrections = defineStore('corrections', () => {
   const workspace = useWorkspace()
   const busy = ref(false)
   const error = ref<string | null>(null)
-  /** What stood before each correction of this visit, the latest last: taken back one by one. */
-  const undone = ref<{ file: string; sheet: string | null; head: SourceHead; before: Corrections }[]>([])
+  /** What stood before each correction of this visit, the latest last: taken back one by one. Shallow, because a worker takes no proxies. */
+  const undone = shallowRef<{ head: SourceHead; before: Corrections }[]>([])
   const canUndo = computed(() => undone.value.length > 0)
 
   async function run(work: () => Promise<void>): Promise<boolean> {
@@ -50,7 +50,7 @@ export const useCorrections = defineStore('corrections', () => {
   function correct(head: SourceHead, corrections: Corrections): Promise<boolean> {
     return run(async () => {
       await apply(head, corrections)
-      undone.value = [...undone.value, { file: head.file, sheet: head.sheet, head, before: head.corrections }]
+      undone.value = [...undone.value, { head, before: head.corrections }]
     })
   }
 

@@ -21,7 +21,6 @@ describe('数据 page, as a person uses it', () => {
   let app: OpenApp
   beforeAll(async () => {
     app = await openApp('#/data')
-    app.page.setDefaultTimeout(10_000)
     await ready(app.page)
   })
   afterAll(async () => {
@@ -163,7 +162,8 @@ describe('names of one unit, on the sample district', () => {
       const address = page.url().split('#')[0]
       await page.goto(`${address}#/departments/${encodeURIComponent('澄川区文化和旅游局')}`)
       const years = page.getByRole('main')
-      for (const year of ['2019', '2022', '2024']) await years.getByText(year).first().waitFor()
+      for (const year of ['2019', '2022', '2024'])
+        await years.getByText(year).filter({ visible: true }).first().waitFor()
 
       await page.goto(`${address}#/data`)
       await main.getByRole('button', { name: /^撤回/ }).click()
