@@ -7,7 +7,17 @@ import { boundariesConfig } from './lint/boundaries.js'
 import { engineConfig, hostileTextConfig, sqlConfig, templateConfig } from './lint/house-rules.js'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'test-results/', 'coverage/', 'data/', 'test/fixtures/'] },
+  {
+    ignores: [
+      'dist/',
+      'dist-engine/',
+      'node_modules/',
+      'test-results/',
+      'coverage/',
+      'data/',
+      'test/fixtures/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strict,

@@ -37,6 +37,7 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: 'departments' },
   },
+  { path: '/schemes', component: () => import('@/pages/SchemesPage.vue'), meta: { title: 'schemes' } },
   { path: '/data', component: () => import('@/pages/DataPage.vue'), meta: { title: 'data' } },
   {
     path: '/data/source/:file/:place?',

@@ -96,3 +96,10 @@ export {
 export { buildRateSlopeOption, describeRateSlope, tableRateSlope } from './rate-slope'
 export { buildScoreCurveOption, describeScoreCurve, tableScoreCurve } from './score-curve'
 export { chartPicture, type Picture, type PictureFrame } from './picture'
+export {
+  buildGradeShiftOption,
+  describeGradeShift,
+  tableGradeShift,
+  type GradeShift,
+  type ShiftNames,
+} from './grade-shift'

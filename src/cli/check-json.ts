@@ -13,6 +13,7 @@ import type { CheckedBatch, CheckedEvaluation } from '@/pipeline'
  * one beside them (`…En`); amounts, rates and scores are decimal strings, missing is null, cells are 1-based.
  */
 export function checkJson({ files, rejects, evaluations }: CheckedBatch) {
+  const { inferences, choices } = inferSchemes(evaluations)
   return {
     files: files.map(
       ({
@@ -46,8 +47,10 @@ export function checkJson({ files, rejects, evaluations }: CheckedBatch) {
       message: message.zh,
       messageEn: message.en,
     })),
-    schemes: inferSchemes(evaluations).inferences.map(inferenceJson),
-    evaluations: evaluations.map(evaluationJson),
+    schemes: inferences.map(inferenceJson),
+    evaluations: evaluations.map((evaluation) =>
+      evaluationJson(evaluation, choices.get(evaluation.id)?.confidence ?? null),
+    ),
     spotCheck: spotCheckJson(evaluations),
   }
 }
@@ -72,7 +75,7 @@ function cell({ file, sheet, row, column }: CellRef) {
   return { file, ...(sheet === undefined ? {} : { sheet }), row, column }
 }
 
-function evaluationJson(evaluation: CheckedEvaluation) {
+function evaluationJson(evaluation: CheckedEvaluation, schemeConfidence: string | null) {
   const { file, department, year, kind, name, unit, scheme, reportedTotal, total, reportedGrade, grade } =
     evaluation
   return {
@@ -85,7 +88,7 @@ function evaluationJson(evaluation: CheckedEvaluation) {
     unit,
     scheme,
     schemeBasis: evaluation.schemeBasis,
-    schemeConfidence: evaluation.schemeConfidence ?? null,
+    schemeConfidence,
     budget: evaluation.budget.map((line) => ({
       fundSource: line.fundSource,
       initialBudget: line.initialBudget,

@@ -84,7 +84,7 @@ export async function runExplain(args: readonly string[], io: Io): Promise<numbe
 type Told = ReturnType<typeof tell>
 
 function tell(evaluation: CheckedEvaluation, scheme: Scheme) {
-  const { file, department, year, name, total, totalExplanation, grade, schemeConfidence } = evaluation
+  const { file, department, year, name, total, totalExplanation, grade } = evaluation
   const line = (score: string | null, weight: string | null, text: Bilingual, rule: string) => ({
     score,
     weight,
@@ -109,7 +109,6 @@ function tell(evaluation: CheckedEvaluation, scheme: Scheme) {
     schemeTitle: scheme.title.zh,
     schemeTitleEn: scheme.title.en,
     schemeBasis: evaluation.schemeBasis,
-    schemeConfidence: schemeConfidence ?? null,
     budget,
     indicators,
     total,

@@ -13,6 +13,10 @@ const commands = {
   build: async () => (await import('./start.mjs')).buildApp(root),
   check: async () => (await import('./gate.mjs')).check(root),
   test: async () => (await import('./gate.mjs')).test(root),
+  'pack-engine': async ([destination]) => {
+    console.log(await (await import('./pack-engine.mjs')).packEngine(root, resolve(destination ?? root)))
+    return 0
+  },
   bench: (args) => runTypeScript('test/bench/index.ts', args),
   jijing: (args) => runTypeScript('src/cli/main.ts', args),
 }

@@ -74,3 +74,4 @@ export {
   type ScoreRule,
 } from './score-rules'
 export { cellPlace, columnLetters, parseCellPlace } from './cell-place'
+export { scoreTotals, type WhatIfScore, type WhatIfTable } from './what-if'

@@ -1,4 +1,11 @@
-import { compareDecimal, type EvaluationKind, type FundSource, type Grade, type Severity } from '@/engine'
+import {
+  compareDecimal,
+  parseSchemeChange,
+  type EvaluationKind,
+  type FundSource,
+  type Grade,
+  type Severity,
+} from '@/engine'
 
 /**
  * The state of a view as readable URL parameters (`?v=1&years=2022,2023&dept=…`): everything that a person has
@@ -38,6 +45,8 @@ export interface ViewState {
   /** Department page: the table shown (evaluation id), and the row of its file that the link points at. */
   table: string | null
   row: number | null
+  /** 评分方案 page: a scheme and what was changed in it, as one readable line (`linear-department;budget:threshold-95`). */
+  scheme: string | null
   lang: 'zh-CN' | 'en'
   theme: 'system' | 'light' | 'dark'
 }
@@ -61,6 +70,7 @@ export const DEFAULT_VIEW: ViewState = {
   severity: null,
   table: null,
   row: null,
+  scheme: null,
   lang: 'zh-CN',
   theme: 'system',
 }
@@ -143,6 +153,13 @@ const READERS: Record<string, Reader> = {
   severity: oneOf('severity', ['error', 'warning', 'note']),
   table: word('table', /^.{1,300}$/u),
   row: ([value = '']) => (/^[1-9]\d{0,6}$/.test(value) ? { row: Number(value) } : null),
+  scheme: ([value = '']) => {
+    try {
+      return { scheme: parseSchemeChange(value).id }
+    } catch {
+      return null
+    }
+  },
   lang: oneOf('lang', ['zh-CN', 'en']),
   theme: oneOf('theme', ['light', 'dark', 'system']),
 }
@@ -189,6 +206,7 @@ export function formatView(state: ViewState): QueryOutput {
     if (value) query[key] = value
   }
   if (state.row !== null) query.row = String(state.row)
+  if (state.scheme !== null) query.scheme = state.scheme
   if (state.lang !== DEFAULT_VIEW.lang) query.lang = state.lang
   if (state.theme !== DEFAULT_VIEW.theme) query.theme = state.theme
   return Object.keys(query).length > 0 ? { v: URL_VERSION, ...query } : query
@@ -205,6 +223,7 @@ export function carryOver(state: ViewState): ViewState {
     severity: null,
     table: null,
     row: null,
+    scheme: null,
   }
 }
 
