@@ -94,6 +94,7 @@ export function scoreEvaluation(
   evaluation: SelfEvaluation,
   scheme: Scheme,
   basis: SchemeBasis = 'stated',
+  confidence: DecimalString = '1.00',
 ): ScoredEvaluation {
   const lines = evaluation.budget.map((line) => scoreBudgetLine(line, scheme))
   const budget = basis === 'unexplained' ? lines.map(unjudged) : lines
@@ -105,6 +106,7 @@ export function scoreEvaluation(
     ...evaluation,
     scheme: scheme.id,
     schemeBasis: basis,
+    schemeConfidence: confidence,
     budget,
     indicators,
     total,
@@ -131,7 +133,7 @@ export function scoreBatch(
   const scored = evaluations.map((evaluation) => {
     if (scheme) return scoreEvaluation(evaluation, scheme)
     const choice = choices!.get(evaluation.id)!
-    return scoreEvaluation(evaluation, choice.scheme, choice.basis)
+    return scoreEvaluation(evaluation, choice.scheme, choice.basis, choice.confidence)
   })
   return addFindings(scored, batchFindings(scored))
 }

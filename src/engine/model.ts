@@ -249,6 +249,8 @@ export interface ScoredEvaluation extends Omit<SelfEvaluation, 'budget' | 'indic
   scheme: string
   /** Why this scheme, see `SchemeBasis`. */
   schemeBasis: SchemeBasis
+  /** How sure that is, from 0 to 1 (`"0.97"`); see `SchemeChoice`. */
+  schemeConfidence?: DecimalString
   budget: ScoredBudgetLine[]
   indicators: ScoredIndicator[]
   /** Recomputed total; rows that cannot be recomputed count with the reported score (see `manualCount`). */
