@@ -176,7 +176,7 @@ describe('the Shangjie table and the report that it belongs to, dropped together
       ['report.no-procurement', '报告称本年度没有发生政府采购，指标“政府采购执行率”却填 100%，得 1 分'],
       [
         'report.no-three-public',
-        '报告称本年度没有发生“三公”经费支出，指标““三公经费”控制率”却填 100%，得 1 分',
+        '报告称本年度没有发生“三公”经费支出，指标“‘三公经费’控制率”却填 100%，得 1 分',
       ],
       [
         'report.target',

@@ -1,6 +1,7 @@
 import type { Bilingual, CellRef, Finding, ScoredBudgetLine, ScoredEvaluation, Severity } from '../model'
 import type { Scheme } from '../scheme'
 import { findingRule } from './catalogue'
+import { nestQuotes } from './nest-quotes'
 
 /**
  * A finding with the severity of its rule, or another where it is more or less certain than its rule as a whole. Evidence
@@ -13,7 +14,7 @@ export function finding(
   evidence: readonly (CellRef | undefined)[],
   severity: Severity = findingRule(rule).severity,
 ): Finding {
-  const message: Bilingual = { zh, en }
+  const message: Bilingual = { zh: nestQuotes(zh), en: nestQuotes(en) }
   return { rule, severity, message, evidence: distinctCells(evidence) }
 }
 
