@@ -38,7 +38,20 @@ export function rememberScroll(place: string, top: number): void {
   inner.set(place, top)
 }
 
-/** How far it was scrolled; 0 where it was never seen. */
-export function recallScroll(place: string): number {
-  return inner.get(place) ?? 0
+/**
+ * Scrolls a part of the page to where it was left, once it is long enough: its rows come and are measured in later
+ * frames. Gives up after two seconds and scrolls as far as it goes; a place never seen stays at the top.
+ */
+export function restoreScroll(place: string, part: () => HTMLElement | null): void {
+  const top = inner.get(place) ?? 0
+  if (top === 0) return
+  const deadline = performance.now() + PATIENCE
+  const look = () => {
+    const element = part()
+    if (!element) return
+    const reached = element.scrollHeight - element.clientHeight >= top
+    if (reached || performance.now() > deadline) element.scrollTo({ top })
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
 }

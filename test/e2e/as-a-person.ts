@@ -50,4 +50,6 @@ export async function importByDrop(
 /** Goes to a page by the main navigation. */
 export async function goTo(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click()
+  // The title changes with the page: before that, the main part is still the page that is left.
+  await page.waitForFunction((title) => document.title.startsWith(title), name)
 }
