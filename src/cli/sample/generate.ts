@@ -1,6 +1,7 @@
 import { plantContradictions } from './contradictions'
 import { DISTRICT } from './district'
-import { drawProblems, findRecurrences, plantCopies } from './problems'
+import { plantCopies } from './copies'
+import { drawProblems, findRecurrences, findReturns, findStates } from './problems'
 import { createRandom } from './random'
 import { readme } from './readme'
 import { drawTables } from './tables'
@@ -9,8 +10,8 @@ import { budgetList, indicatorList, problemList } from './write'
 /** The seed of the district in `data/sample`. */
 export const DEFAULT_SEED = 20240601
 
-/** Problems that are copied from another department. */
-const COPIES = 12
+/** Problems that are copied from another department, and from the department's own list of last year. */
+const COPIES = { between: 12, years: 8 }
 
 /** Writes the whole sample district: file name → text. The same seed gives the same bytes. */
 export function generateSample(seed: number): Map<string, string> {
@@ -34,6 +35,8 @@ export function generateSample(seed: number): Map<string, string> {
       .filter(({ habit }) => habit === 'chronic' || habit === 'recovering')
       .map(({ department, habit }) => ({ department: department.name, habit })),
     recurrences: findRecurrences(problems),
+    states: findStates(problems, DISTRICT.departments, DISTRICT.lastYear),
+    returned: findReturns(problems),
     copies,
   }
   return new Map([

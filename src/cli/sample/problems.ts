@@ -20,14 +20,6 @@ export interface PlantedRecurrence {
   years: number[]
 }
 
-/** A problem and its measure, taken word for word from another department's list. */
-export interface PlantedCopy {
-  department: string
-  year: number
-  text: string
-  from: { department: string; year: number }
-}
-
 const CODES = Object.keys(texts.categories)
 /** Where a draw picks the recurring categories from: the common ones stand several times. */
 const COMMON = ['PAY', 'BUDGET', 'TARGET', 'AWARE', 'SKILL', 'PROGRESS', 'EVIDENCE', 'STAFF', 'ASSET', 'USE']
@@ -79,44 +71,6 @@ function write(department: string, year: number, code: string, random: Random): 
   return { department, year, text: random.pick(sentences), measure: random.pick(measures), category: code }
 }
 
-/** Lets some departments copy a problem with its measure, in words long enough to be no coincidence. */
-export function plantCopies(problems: SampleProblem[], count: number, random: Random): PlantedCopy[] {
-  const copies: PlantedCopy[] = []
-  for (let tries = 0; copies.length < count && tries < 5_000; tries++) {
-    const source = random.pick(problems)
-    const index = random.whole(0, problems.length - 1)
-    const target = problems[index]
-    if (!target?.category || !source.category || source.department === target.department) continue
-    if (source.year !== target.year || source.category !== target.category || source.text === target.text)
-      continue
-    if (
-      copies.some(
-        ({ department, from }) =>
-          [department, from.department].includes(target.department) || department === source.department,
-      )
-    )
-      continue
-    const text = `${source.text.replace(/。$/u, '')}，主要原因是${random.pick(CAUSES)}，在今后的工作中需要引以为戒。`
-    const measure = `${source.measure.replace(/。$/u, '')}，由分管领导牵头，于次年六月底前完成，并报区财政局备案。`
-    for (const problem of problems)
-      if (problem === source || problem === target) Object.assign(problem, { text, measure })
-    copies.push({
-      department: target.department,
-      year: target.year,
-      text,
-      from: { department: source.department, year: source.year },
-    })
-  }
-  return copies
-}
-
-const CAUSES = [
-  '年初对工作统筹考虑较少',
-  '责任分工落实到人的时间较短',
-  '相关科室之间衔接较少',
-  '工作方法仍沿用往年做法',
-]
-
 /** Which category a department names in which years, for all that it names in two years or more. */
 export function findRecurrences(problems: readonly SampleProblem[]): PlantedRecurrence[] {
   const years = new Map<string, PlantedRecurrence>()
@@ -128,4 +82,61 @@ export function findRecurrences(problems: readonly SampleProblem[]): PlantedRecu
     years.set(key, entry)
   }
   return [...years.values()].filter((entry) => entry.years.length > 1)
+}
+
+/** A category with a promised measure that the department names again in its next table. */
+export interface PlantedReturn {
+  department: string
+  category: string
+  promised: number
+  again: number
+}
+
+/** Promises that were not kept: from one year of a department's tables to the next. */
+export function findReturns(problems: readonly SampleProblem[]): PlantedReturn[] {
+  const named = new Set(problems.map(({ department, year, category }) => `${department} ${year} ${category}`))
+  return problems.flatMap(({ department, year, category, measure }) =>
+    category !== null && measure !== '' && named.has(`${department} ${year + 1} ${category}`)
+      ? [{ department, category, promised: year, again: year + 1 }]
+      : [],
+  )
+}
+
+/** The state of a category that a department has ever named, in each year from the first naming on. */
+export interface PlantedStates {
+  department: string
+  category: string
+  /** First year of `states`. */
+  from: number
+  /** One letter a year: N new, C continuing, B back after a gap, G gone, U no report that year. */
+  states: string
+}
+
+/**
+ * Walks each category of each department year by year: the plain way, to hold the SQL view against. A department that ended
+ * has no report, which neither breaks a run nor counts in it.
+ */
+export function findStates(
+  problems: readonly SampleProblem[],
+  departments: readonly Department[],
+  lastYear: number,
+): PlantedStates[] {
+  return departments.flatMap((department) => {
+    const own = problems.filter((one) => one.department === department.name)
+    const reported = new Set(yearsOf(department))
+    const categories = [...new Set(own.flatMap(({ category }) => (category === null ? [] : [category])))]
+    return categories.map((category) => {
+      const named = new Set(own.filter((one) => one.category === category).map(({ year }) => year))
+      const from = Math.min(...named)
+      let states = ''
+      let running = false
+      for (let year = from; year <= lastYear; year++) {
+        if (!reported.has(year)) states += 'U'
+        else if (!named.has(year)) states += 'G'
+        else states += running ? 'C' : year === from ? 'N' : 'B'
+        if (reported.has(year)) running = named.has(year)
+      }
+      return { department: department.name, category, from, states }
+    })
+  })
 }

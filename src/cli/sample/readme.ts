@@ -13,7 +13,7 @@ export function readme(seed: number, tables: number): string {
 | \`指标明细.csv\` | ${DISTRICT.departments.length} departments, ${DISTRICT.firstYear}–${DISTRICT.lastYear}, ${tables} tables; one row an indicator |
 | \`预算明细.csv\` | one row per department, year and fund source, in 万元; 总分 and 等级 on the rows 部门预算总额 |
 | \`问题清单.csv\` | problems and promised measures |
-| \`planted.json\` | what was planted: contradictions (with rule ids), low spenders, recurring problems, copied text |
+| \`planted.json\` | what was planted: contradictions (with rule ids), low spenders, recurring problems with their state in each year, promises not kept, copied text |
 
 ## How it was made
 \`npm run -s jijing -- sample --seed ${seed}\` writes these files again, byte for byte.
@@ -25,6 +25,7 @@ export function readme(seed: number, tables: number): string {
   ${DISTRICT.newDepartment.department} is new in ${DISTRICT.newDepartment.year}.
 - Contradictions stand in about one table in ten. Some departments claim every year that everything was
   spent, nothing adjusted and nothing carried over; the other contradictions are spread.
-- \`recurrences\` in \`planted.json\` count the problem list only, not the reasons in the indicator list.
+- \`recurrences\`, \`states\`, \`returned\` in \`planted.json\` count the problem list only, not the reasons in the indicator list.
+- \`npm run -s jijing -- measure\` holds what the program finds against \`planted.json\`.
 `
 }
