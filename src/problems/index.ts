@@ -22,3 +22,11 @@ export {
 } from './copies/find-copies'
 export { findReportCopies, REPORT_SHARE, type ReportCopy } from './copies/report-copies'
 export { textFindings, type TableWithProblems } from './findings'
+export {
+  judgePromise,
+  type PromiseEvidence,
+  type PromiseFigure,
+  type PromiseJudgement,
+  type PromiseReason,
+  type PromiseVerdict,
+} from './recurrence/judge-promise'

@@ -3,7 +3,14 @@ import { groupBy } from '../group-by'
 import type { Warehouse } from '../warehouse'
 import { bindFilter } from './filter'
 import { byName } from './order'
-import type { Filter, ProblemRow, ProblemYearRow, RecurrenceRow } from './rows'
+import type {
+  Filter,
+  ProblemRow,
+  ProblemStateRow,
+  ProblemYearRow,
+  PromiseRow,
+  RecurrenceRow,
+} from './rows'
 
 /** Categories by year: sentences and departments. Years in which nobody named a category have no row. */
 export function problemYearRows(w: Warehouse, filter: Filter): Promise<ProblemYearRow[]> {
@@ -16,6 +23,23 @@ export async function recurrenceRows(w: Warehouse, filter: Filter): Promise<Recu
   return rows.sort(
     (a, b) => b.run - a.run || b.years.length - a.years.length || byName(a.department, b.department),
   )
+}
+
+/**
+ * Over the years only the unit counts: were a year left out because of its grade or its rate, it would look as if nothing had
+ * been handed in.
+ */
+const ofUnits = ({ kind, years, departments, supervisors }: Filter) =>
+  bindFilter({ kind, years, departments, ...(supervisors ? { supervisors } : {}) })
+
+/** 新增, 持续, 复发, 已消除 or 未报告 of each category that a department has named, year by year. */
+export function problemStateRows(w: Warehouse, filter: Filter): Promise<ProblemStateRow[]> {
+  return w.query<ProblemStateRow>('FROM problemState(?, ?, ?)', ofUnits(filter))
+}
+
+/** Measures that were promised, with the next year beside them; with years, those whose next year is among them. */
+export function promiseRows(w: Warehouse, filter: Filter): Promise<PromiseRow[]> {
+  return w.query<PromiseRow>('FROM promise(?, ?, ?)', ofUnits(filter))
 }
 
 /** The sentences, newest year first, departments by pinyin; with `only.category`, those that name it. */

@@ -145,6 +145,45 @@ export interface RecurrenceRow {
   run: number
 }
 
+/** 新增 · 持续 · 复发 · 已消除 · 未报告. */
+export type ProblemState = 'new' | 'continuing' | 'back' | 'gone' | 'unreported'
+
+/** The state of one category at one department in one year, from its first naming on. */
+export interface ProblemStateRow {
+  department: string
+  category: string
+  year: number
+  state: ProblemState
+  /** Years named in a row, this one included; 0 where it is not named. A year without a report does not break it. */
+  run: number
+}
+
+/** 落实情况: a measure that was promised, and what the department's next year says and shows. Amounts in 万元. */
+export interface PromiseRow {
+  department: string
+  category: string
+  year: number
+  evaluationId: string
+  text: string
+  measure: string
+  /** The department's next year with a table; null = none yet. */
+  nextYear: number | null
+  /** The same category in that year; null = not named. */
+  nextEvaluationId: string | null
+  nextText: string | null
+  initialBudget: DecimalString | null
+  adjustedBudget: DecimalString | null
+  executed: DecimalString | null
+  nextInitialBudget: DecimalString | null
+  nextAdjustedBudget: DecimalString | null
+  nextExecuted: DecimalString | null
+  /** Satisfaction indicators that missed their target, of those there are; null = none. */
+  missed: number | null
+  asked: number | null
+  nextMissed: number | null
+  nextAskedCount: number | null
+}
+
 export interface ProblemRow {
   problemId: string
   evaluationId: string
