@@ -310,6 +310,13 @@ SELECT
 FROM counted
 ORDER BY department, category, year;
 
+-- How many departments are in each state, by category and year.
+CREATE OR REPLACE MACRO problemStateFigures(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT category, year, state, count(*) AS departments
+FROM problemState(kindIs, yearsIn, departmentsIn)
+GROUP BY ALL
+ORDER BY category, year, state;
+
 -- Categories that a department named in at least two years; `run` = of the latest chosen year, 0 = not named then.
 CREATE OR REPLACE MACRO recurrence(kindIs, yearsIn, departmentsIn) AS TABLE
 SELECT

@@ -71,7 +71,12 @@ function figureOf(evidence: PromiseEvidence): PromiseFigure | null {
   const { nextInitialBudget, nextAdjustedBudget, nextExecuted } = evidence
   switch (evidence.category) {
     case 'PAY':
-      return pair('executionRate', percentRate(executed, adjustedBudget), percentRate(nextExecuted, nextAdjustedBudget), 1)
+      return pair(
+        'executionRate',
+        percentRate(executed, adjustedBudget),
+        percentRate(nextExecuted, nextAdjustedBudget),
+        1,
+      )
     case 'CARRY':
       return pair(
         'carryOverRate',

@@ -1,7 +1,14 @@
 export { executionRows, fundSourceRows, yearRows } from './execution'
 export { findingDepartmentRows, findingGroups, findingRows, findingRuleRows } from './findings'
 export { fileRows, rejectRows, rejectsOfFile, tablesOfFile } from './ledger'
-export { problemRows, problemStateRows, problemYearRows, promiseRows, recurrenceRows } from './problems'
+export {
+  problemRows,
+  problemStateFigures,
+  problemStateRows,
+  problemYearRows,
+  promiseRows,
+  recurrenceRows,
+} from './problems'
 export { level1Rows, lostPointsRows, scoreRows } from './scores'
 export { spotCheckRows } from './spot-check'
 export { workspaceInfo } from './workspace-info'

@@ -6,6 +6,7 @@ import { byName } from './order'
 import type {
   Filter,
   ProblemRow,
+  ProblemStateFigure,
   ProblemStateRow,
   ProblemYearRow,
   PromiseRow,
@@ -35,6 +36,11 @@ const ofUnits = ({ kind, years, departments, supervisors }: Filter) =>
 /** 新增, 持续, 复发, 已消除 or 未报告 of each category that a department has named, year by year. */
 export function problemStateRows(w: Warehouse, filter: Filter): Promise<ProblemStateRow[]> {
   return w.query<ProblemStateRow>('FROM problemState(?, ?, ?)', ofUnits(filter))
+}
+
+/** How many departments are in each state, by category and year. */
+export function problemStateFigures(w: Warehouse, filter: Filter): Promise<ProblemStateFigure[]> {
+  return w.query<ProblemStateFigure>('FROM problemStateFigures(?, ?, ?)', ofUnits(filter))
 }
 
 /** Measures that were promised, with the next year beside them; with years, those whose next year is among them. */

@@ -158,6 +158,14 @@ export interface ProblemStateRow {
   run: number
 }
 
+/** Departments that are in one state of one category in one year. */
+export interface ProblemStateFigure {
+  category: string
+  year: number
+  state: ProblemState
+  departments: number
+}
+
 /** 落实情况: a measure that was promised, and what the department's next year says and shows. Amounts in 万元. */
 export interface PromiseRow {
   department: string
