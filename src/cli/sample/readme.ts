@@ -26,6 +26,6 @@ export function readme(seed: number, tables: number): string {
 - Contradictions stand in about one table in ten. Some departments claim every year that everything was
   spent, nothing adjusted and nothing carried over; the other contradictions are spread.
 - \`recurrences\`, \`states\`, \`returned\` in \`planted.json\` count the problem list only, not the reasons in the indicator list.
-- \`npm run -s jijing -- measure\` holds what the program finds against \`planted.json\`.
+- \`test/cli/sample-checked.test.ts\` holds what the program finds against \`planted.json\`.
 `
 }
