@@ -1,3 +1,5 @@
+import type { VirtualItem } from '@tanstack/vue-virtual'
+
 /** How long a page that is gone back to may take to become as tall as it was, in milliseconds. */
 const PATIENCE = 2000
 
@@ -22,7 +24,13 @@ export function whenTallEnough({ left, top }: Place): Promise<Place> {
   })
 }
 
-const inner = new Map<string, number>()
+/** How a scrolling list was left: how far down, and how tall the rows were that had been seen. */
+export interface ScrollState {
+  top: number
+  heights: VirtualItem[]
+}
+
+const inner = new Map<string, ScrollState>()
 
 /**
  * Names a scrolling part of the page as it stands in the browser's history. Two visits of one address are two
@@ -33,17 +41,22 @@ export function placeInHistory(part: string): string {
   return `${position}|${location.hash}|${part}`
 }
 
-/** Remembers how far a part of the page was scrolled, until the page is closed. */
-export function rememberScroll(place: string, top: number): void {
-  inner.set(place, top)
+/** Remembers how a list was left, until the page is closed. */
+export function rememberScroll(place: string, left: ScrollState): void {
+  inner.set(place, left)
+}
+
+/** How a list was left; null when this place in the history was never seen. */
+export function recallScroll(place: string): ScrollState | null {
+  return inner.get(place) ?? null
 }
 
 /**
- * Scrolls a part of the page to where it was left, once it is long enough: its rows come and are measured in later
- * frames. Gives up after two seconds and scrolls as far as it goes; a place never seen stays at the top.
+ * Scrolls a list to where it was left, once it is long enough: its rows come in later frames. Gives up after two
+ * seconds and scrolls as far as it goes; a place never seen stays at the top.
  */
-export function restoreScroll(place: string, part: () => HTMLElement | null): void {
-  const top = inner.get(place) ?? 0
+export function restoreScroll(left: ScrollState | null, part: () => HTMLElement | null): void {
+  const top = left?.top ?? 0
   if (top === 0) return
   const deadline = performance.now() + PATIENCE
   const look = () => {
