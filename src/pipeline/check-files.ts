@@ -1,6 +1,6 @@
 import { addFindings, scoreBatch, type SelfEvaluation } from '@/engine'
 import { normaliseDepartment, readFiles, type InputFile, type ReadOptions } from '@/ingest'
-import { classify, splitSentences, textFindings } from '@/problems'
+import { classify, splitItems, splitReason, textFindings } from '@/problems'
 import type { CheckedBatch, CheckedEvaluation, Problem } from './model'
 
 export type CheckOptions = ReadOptions
@@ -28,26 +28,26 @@ export function rescore(evaluations: readonly SelfEvaluation[]): CheckedEvaluati
 }
 
 /**
- * The problems that one table names. A text from 存在问题 stays whole, with or without a category; the column
- * 偏差原因分析及改进措施 is cut into sentences, and only those that name a problem are problems.
+ * The problems that one table names. A text from 存在问题 is cut into the items that it counts up, each with its cell, with or
+ * without a category; the column 偏差原因分析及改进措施 is cut into sentences, and only those that name a problem are problems.
  */
 export function classifyProblems({
   problems,
   indicators,
 }: Pick<SelfEvaluation, 'problems' | 'indicators'>): Problem[] {
-  const stated = problems.map(({ text, measure, cell }) => ({
-    text,
-    measure,
-    source: 'problem' as const,
-    categories: classify(text),
-    cell,
-  }))
+  const stated = problems.flatMap(({ text, measure, cell }) =>
+    splitItems(text, measure).map((item) => ({
+      ...item,
+      source: 'problem' as const,
+      categories: classify(item.text),
+      cell,
+    })),
+  )
   const reasons = indicators.flatMap(({ reason, cells, cell }) =>
-    splitSentences(reason ?? '').map((text) => ({
-      text,
-      measure: null,
+    splitReason(reason ?? '').map((sentence) => ({
+      ...sentence,
       source: 'reason' as const,
-      categories: classify(text),
+      categories: classify(sentence.text),
       cell: cells.reason ?? cell,
     })),
   )

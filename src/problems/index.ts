@@ -8,6 +8,7 @@ export {
 } from './taxonomy'
 export { classify, createClassifier, WEIGHING, type CategoryMatch, type Weighing } from './classify'
 export { splitSentences } from './split-sentences'
+export { splitItems, splitReason, type ProblemItem } from './split-items'
 export { classifyWith } from './model/compare'
 export { trainModel, type LabelledText } from './model/train'
 export { microF1, type MicroScore } from './model/score'

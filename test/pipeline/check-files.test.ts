@@ -74,7 +74,7 @@ describe('answers of the officer', () => {
 
 describe('classifyProblems', () => {
   const cell = { file: 'a.csv', row: 3, column: 2 }
-  it('keeps stated problems whole and takes from reasons only the sentences that name one', async () => {
+  it('keeps what is stated, with or without a category, and takes from reasons only the sentences that name one', async () => {
     const { evaluations } = await checkFiles([
       input(
         '2022.csv',

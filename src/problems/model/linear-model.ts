@@ -98,6 +98,7 @@ function heaviestStretch(clause: Clause, weightOf: (gram: string) => number): Sp
     run.sum += heat[index]!
     if (run.sum > best.sum) best = { sum: run.sum, start: run.start, end: index + 1 }
   }
-  if (best.end === 0) return null
+  // A mark such as 、 may weigh most of all; it shows nobody anything.
+  if (!/[\p{L}\p{N}]/u.test(text.slice(best.start, best.end))) return null
   return { start: at[best.start]!, end: at[best.end - 1]! + 1 }
 }
