@@ -15,6 +15,11 @@ const routes: RouteRecordRaw[] = [
   { path: '/execution', component: () => import('@/pages/ExecutionPage.vue'), meta: { title: 'execution' } },
   { path: '/scores', component: () => import('@/pages/ScoresPage.vue'), meta: { title: 'scores' } },
   { path: '/problems', component: () => import('@/pages/ProblemsPage.vue'), meta: { title: 'problems' } },
+  {
+    path: '/problems/copies',
+    component: () => import('@/pages/CopiesPage.vue'),
+    meta: { title: 'problems' },
+  },
   { path: '/findings', component: () => import('@/pages/FindingsPage.vue'), meta: { title: 'findings' } },
   {
     path: '/findings/spot-check',

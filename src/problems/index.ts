@@ -21,7 +21,7 @@ export {
   type Copy,
   type CopyResult,
 } from './copies/find-copies'
-export { findReportCopies, REPORT_SHARE, type ReportCopy } from './copies/report-copies'
+export { findReportCopies, REPORT_SHARE, REPORT_TEXTS, type ReportCopy } from './copies/report-copies'
 export { textFindings, type TableWithProblems } from './findings'
 export {
   judgePromise,

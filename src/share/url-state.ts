@@ -39,6 +39,8 @@ export interface ViewState {
   hidden: readonly string[]
   /** 问题 page: category code. */
   category: string | null
+  /** 雷同 page: copied from the department's own earlier year, or from another department. */
+  copies: 'year' | 'department' | null
   /** 核查 page: rule id and severity. */
   rule: string | null
   severity: Severity | null
@@ -66,6 +68,7 @@ export const DEFAULT_VIEW: ViewState = {
   sort: null,
   hidden: [],
   category: null,
+  copies: null,
   rule: null,
   severity: null,
   table: null,
@@ -149,6 +152,7 @@ const READERS: Record<string, Reader> = {
     return ids.every((id) => /^[A-Za-z0-9]{1,40}$/.test(id)) ? { hidden: [...new Set(ids)] } : null
   },
   category: word('category', /^[A-Z]{2,12}$/),
+  copies: oneOf('copies', ['year', 'department']),
   rule: word('rule', /^[a-z][a-z0-9.-]{0,59}$/),
   severity: oneOf('severity', ['error', 'warning', 'note']),
   table: word('table', /^.{1,300}$/u),
@@ -201,7 +205,7 @@ export function formatView(state: ViewState): QueryOutput {
   if (state.threshold !== DEFAULT_VIEW.threshold) query.threshold = state.threshold
   if (state.sort) query.sort = `${state.sort.column}.${state.sort.direction}`
   if (state.hidden.length > 0) query.hide = state.hidden.join(',')
-  for (const key of ['category', 'rule', 'severity', 'table'] as const) {
+  for (const key of ['category', 'copies', 'rule', 'severity', 'table'] as const) {
     const value = state[key]
     if (value) query[key] = value
   }
@@ -219,6 +223,7 @@ export function carryOver(state: ViewState): ViewState {
     sort: null,
     hidden: [],
     category: null,
+    copies: null,
     rule: null,
     severity: null,
     table: null,

@@ -91,6 +91,7 @@ const cases: {
     query: {
       rule: 'claim.execution-rate',
       category: 'PAY',
+      copies: 'year',
       sort: 'executionRate.desc',
       lang: 'en',
       theme: 'dark',
@@ -98,6 +99,7 @@ const cases: {
     state: {
       rule: 'claim.execution-rate',
       category: 'PAY',
+      copies: 'year',
       sort: { column: 'executionRate', direction: 'desc' },
       lang: 'en',
       theme: 'dark',

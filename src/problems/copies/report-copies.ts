@@ -20,7 +20,7 @@ export interface ReportCopy {
 /** From this share of its characters on a whole report counts as copied, percent. */
 export const REPORT_SHARE = 70
 /** One copied sentence is a copied sentence: a report has several. */
-const LEAST_TEXTS = 3
+export const REPORT_TEXTS = 3
 
 /** Adds copied sentences up to copied reports: pairs of tables that share most of their text. */
 export function findReportCopies(texts: readonly ComparedText[], copies: readonly Copy[]): ReportCopy[] {
@@ -42,7 +42,7 @@ export function findReportCopies(texts: readonly ComparedText[], copies: readonl
   return [...pairs.values()].flatMap(({ copy, texts, characters }) => {
     const size = sizes.get(copy.text.table)!
     const share = Math.round((100 * characters) / size.characters)
-    if (texts < LEAST_TEXTS || share < REPORT_SHARE) return []
+    if (texts < REPORT_TEXTS || share < REPORT_SHARE) return []
     const { kind, text, from } = copy
     return [
       {

@@ -1,3 +1,4 @@
+export { chosenTables, textsToCompare, type TextToCompare } from './copies'
 export { executionRows, fundSourceRows, yearRows } from './execution'
 export { findingDepartmentRows, findingGroups, findingRows, findingRuleRows } from './findings'
 export { fileRows, rejectRows, rejectsOfFile, tablesOfFile } from './ledger'
