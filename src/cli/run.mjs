@@ -18,6 +18,7 @@ const commands = {
     return 0
   },
   bench: (args) => runTypeScript('test/bench/index.ts', args),
+  mutate: async (args) => (await import('./mutate.mjs')).mutate(root, args),
   jijing: (args) => runTypeScript('src/cli/main.ts', args),
 }
 
