@@ -27,6 +27,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'findings' },
   },
   {
+    path: '/findings/reviews',
+    component: () => import('@/pages/ReviewsPage.vue'),
+    meta: { title: 'findings' },
+  },
+  {
     path: '/findings/rules',
     component: () => import('@/pages/FindingRulesPage.vue'),
     meta: { title: 'findings' },

@@ -35,5 +35,6 @@ export {
   type KnownWorkspace,
   type LoadChunk,
 } from './batch-chunks'
+export { saveReviews } from './review'
 export { storeCorrection, type CorrectionToStore } from './correction'
 export * from './queries'

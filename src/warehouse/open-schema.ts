@@ -2,7 +2,7 @@ import { WorkspaceUnreadableError } from './errors'
 import type { Warehouse } from './warehouse'
 
 /** Goes up whenever `schema.sql` changes; views are written anew at each opening and need no version. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 /** The texts of `schema.sql` and `views.sql`: each adapter has its own way to come by them. */
 export interface SchemaScripts {

@@ -81,6 +81,18 @@ CREATE TABLE alias (
   decidedAt VARCHAR NOT NULL      -- ISO 8601 UTC
 );
 
+-- 复核: the bureau's own word on a row or a finding. It is kept by what the table and the row are, not by the file
+-- that they came in, so that it holds when the table is handed in again.
+CREATE TABLE review (
+  tableKey VARCHAR NOT NULL,      -- kind, departmentKey, year, name, parted by chr(31)
+  part VARCHAR NOT NULL,          -- budget, indicator, finding
+  rowKey VARCHAR NOT NULL,        -- what the row is called, and which of its like: see the view reviewable
+  score DECIMAL(18,6),            -- the bureau's own score; NULL = none given
+  decision VARCHAR,               -- of a finding: accept 认可自评, correct 按复算更正, ask 请部门说明; NULL = none
+  remark VARCHAR,
+  decidedAt VARCHAR NOT NULL      -- ISO 8601 UTC
+);
+
 -- 自评表: one table of one department (or project) in one year.
 CREATE TABLE evaluation (
   evaluationId VARCHAR NOT NULL,  -- unique in the workspace

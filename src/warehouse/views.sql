@@ -433,3 +433,52 @@ JOIN finding AS f USING (evaluationId)
 LEFT JOIN totalLine AS line USING (evaluationId)
 GROUP BY ALL
 ORDER BY e.evaluationId, f.rule, f.severity;
+
+-- What makes two tables one submission: a table that is handed in again has the same.
+CREATE OR REPLACE MACRO tableKeyOf(kind, departmentKey, year, name) AS
+  concat_ws(chr(31), kind, coalesce(departmentKey, ''), coalesce(CAST(year AS VARCHAR), ''), coalesce(name, ''));
+
+-- Tables with a word of the bureau: said here, or in the form's own column 复核分.
+CREATE OR REPLACE MACRO reviewedTables(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT evaluationId
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn)
+WHERE tableKeyOf(kind, departmentKey, year, name) IN (SELECT tableKey FROM review)
+  OR evaluationId IN (
+    SELECT evaluationId FROM indicator WHERE reviewedScore IS NOT NULL
+    UNION ALL
+    SELECT evaluationId FROM budget WHERE reviewedScore IS NOT NULL
+  );
+
+-- Everything of some tables that may be reviewed, by a name that stays when the table is handed in again, with the
+-- bureau's word on it. evaluationsIn = ids joined by chr(31). The word said here is the later one.
+CREATE OR REPLACE MACRO reviewableRows(evaluationsIn) AS TABLE
+WITH asked AS (
+  SELECT evaluationId, tableKeyOf(kind, departmentKey, year, name) AS tableKey, scheme
+  FROM evaluation WHERE evaluationId IN (SELECT unnest(string_split(evaluationsIn, chr(31))))
+), reviewable AS (
+  SELECT
+    evaluationId, 'budget' AS part, ordinal,
+    concat_ws(chr(31), 'total', row_number() OVER (PARTITION BY evaluationId ORDER BY ordinal)) AS rowKey,
+    label, weight, reportedScore, reviewedScore AS formScore, score, executionRate, reportedRate
+  FROM budget SEMI JOIN asked USING (evaluationId)
+  WHERE fundSource = 'total'
+  UNION ALL
+  SELECT
+    evaluationId, 'indicator', ordinal,
+    concat_ws(chr(31), coalesce(level1, ''), coalesce(level2, ''), coalesce(level3, ''),
+      row_number() OVER (PARTITION BY evaluationId, level1, level2, level3 ORDER BY ordinal)),
+    level3, weight, reportedScore, reviewedScore, score, NULL, NULL
+  FROM indicator SEMI JOIN asked USING (evaluationId)
+  UNION ALL
+  SELECT
+    evaluationId, 'finding', ordinal,
+    concat_ws(chr(31), rule, row_number() OVER (PARTITION BY evaluationId, rule ORDER BY ordinal)),
+    rule, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM finding SEMI JOIN asked USING (evaluationId)
+)
+SELECT
+  reviewable.*, scheme, asked.tableKey, coalesce(review.score, formScore) AS reviewedScore, decision, remark, decidedAt,
+  decidedAt IS NOT NULL OR formScore IS NOT NULL AS isReviewed
+FROM reviewable
+JOIN asked USING (evaluationId)
+LEFT JOIN review ON review.tableKey = asked.tableKey AND review.part = reviewable.part AND review.rowKey = reviewable.rowKey;

@@ -60,7 +60,7 @@ export function loadChunks(
 /** Empties the workspace. */
 export function clearWorkspace(w: Warehouse): Promise<void> {
   return w.transaction(async () => {
-    for (const table of [...TABLES, 'alias']) await w.run(['DELETE FROM', table].join(' '))
+    for (const table of [...TABLES, 'alias', 'review']) await w.run(['DELETE FROM', table].join(' '))
     await w.run("UPDATE workspace SET origin = 'empty', importedAt = NULL")
   })
 }

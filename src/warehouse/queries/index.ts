@@ -10,6 +10,7 @@ export {
   promiseRows,
   recurrenceRows,
 } from './problems'
+export { reviewedTotals, reviewRows, tableReviewedTotal, tableReviews } from './reviews'
 export { level1Rows, lostPointsRows, scoreRows } from './scores'
 export { spotCheckRows } from './spot-check'
 export { workspaceInfo } from './workspace-info'

@@ -299,3 +299,48 @@ export interface FileTable {
   unit: '万元' | '元' | null
   pending: PendingReason | null
 }
+
+/** What of a table may be reviewed. */
+export type ReviewPart = 'budget' | 'indicator' | 'finding'
+/** 认可自评 · 按复算更正 · 请部门说明. */
+export type ReviewDecision = 'accept' | 'correct' | 'ask'
+
+/** The bureau's word on one row or finding of a table. */
+export interface Review {
+  part: ReviewPart
+  /** The row's place in its part of the table, from 0. */
+  ordinal: number
+  /** The bureau's own score; null = none given. */
+  score: DecimalString | null
+  decision: ReviewDecision | null
+  remark: string | null
+}
+
+/** A row or finding with the bureau's word on it. */
+export interface ReviewRow {
+  evaluationId: string
+  department: string
+  year: number
+  name: string | null
+  part: ReviewPart
+  ordinal: number
+  /** Name of the budget line or indicator, or the id of the finding's rule. */
+  label: string | null
+  weight: DecimalString | null
+  reportedScore: DecimalString | null
+  /** Recomputed. */
+  score: DecimalString | null
+  /** As said here, else as on the form's own 复核 column. */
+  reviewedScore: DecimalString | null
+  decision: ReviewDecision | null
+  remark: string | null
+  /** ISO 8601 UTC; null = it stands on the form. */
+  decidedAt: string | null
+}
+
+/** Total and grade with the reviewed scores in the place of the recomputed ones. */
+export interface ReviewedTotal {
+  evaluationId: string
+  total: DecimalString | null
+  grade: Grade | null
+}
