@@ -9,7 +9,7 @@ export default {
   ignorers: ['sentences'],
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
-  mutate: ['src/engine/**/*.ts', '!src/engine/**/index.ts', '!src/engine/model.ts'],
+  mutate: ['src/engine/**/*.ts', '!src/engine/**/index.ts', '!src/engine/{model,scored}.ts'],
   concurrency: 2,
   incremental: true,
   incrementalFile: 'test-results/mutation/incremental.json',

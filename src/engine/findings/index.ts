@@ -3,6 +3,7 @@ import type { Scheme } from '../scheme'
 import { budgetFindings } from './budget'
 import { claimFindings } from './claims'
 import { formFindings, isUnfilled } from './form'
+import { frameFindings } from './frame'
 import { indicatorFindings } from './indicators'
 import { reportFindings } from './report'
 import { totalFindings } from './totals'
@@ -24,5 +25,6 @@ export function findContradictions(evaluation: ScoredEvaluation, scheme: Scheme)
     ...always,
     ...indicatorFindings(evaluation, scheme),
     ...totalFindings(evaluation, scheme),
+    ...frameFindings(evaluation, scheme),
   ]
 }

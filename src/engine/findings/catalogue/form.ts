@@ -26,4 +26,14 @@ export const FORM_RULES = [
     ['单元格里是填表说明，不是填报内容。', 'Cells hold the instructions of the form instead of an answer.'],
     SOURCES.practice,
   ),
+  rule(
+    'indicator.expected-missing',
+    'warning',
+    ['缺少方案应有的指标', 'Expected indicators are missing'],
+    [
+      '本地评分方案规定应有的指标，表中没有；只在确知用的是这一方案时才说。',
+      'Indicators that the scheme expects are not in the table; said only where the scheme is known to be the one in force.',
+    ],
+    SOURCES.scheme,
+  ),
 ]

@@ -66,4 +66,14 @@ export const TOTAL_RULES = [
     ],
     SOURCES.arithmetic,
   ),
+  rule(
+    'weights.groups',
+    'warning',
+    ['分值与方案不同', 'Points differ from the scheme'],
+    [
+      '预算执行率或一级指标的分值与本地评分方案规定的不同；只在确知用的是这一方案时才说。',
+      'The points of the budget line or of a level-1 group differ from the scheme; said only where the scheme is known to be the one in force.',
+    ],
+    SOURCES.scheme,
+  ),
 ]
