@@ -15,12 +15,16 @@ export type Decimal = Base
 
 const WELL_FORMED = /^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?$/
 
+/** A number that stands as it would be written here: most do, and a Decimal need not be made to say it again. */
+const SHORTEST_FORM = /^(?:0|-?[1-9]\d{0,17}|-?0(?=\.))(?:\.\d{0,17}[1-9])?$/
+
 /**
  * Reads one number as people type it: full-width digits, thousands commas in their places, a sign.
  * @returns the exact decimal without commas and superfluous zeros (`"1,234.50"` → `"1234.5"`), or null for anything
  * else. Malformed numbers such as `7,00.0,77` are not repaired.
  */
 export function parseDecimal(text: string): DecimalString | null {
+  if (SHORTEST_FORM.test(text)) return text
   const plain = text.normalize('NFKC').replace(/\s+/g, '').replace(/^−/, '-')
   if (plain.length > 40 || !/\d/.test(plain) || !WELL_FORMED.test(plain)) return null
   return new Decimal(plain.replaceAll(',', '')).toString()

@@ -20,8 +20,8 @@ export function decodeBytes(bytes: Uint8Array): DecodedText | UndecodableBytes {
   if (marked) return decodeAs(bytes.subarray(marked.length), marked.encoding, marked.length)
   const zeros = zeroBytes(bytes)
   if (zeros) return decodeAs(bytes, zeros, 0)
-  const utf8 = decodeAs(bytes, 'UTF-8', 0)
-  return 'text' in utf8 ? utf8 : decodeAs(bytes, 'GB18030', 0)
+  const utf8 = decoded(bytes, 'UTF-8')
+  return utf8 === null ? decodeAs(bytes, 'GB18030', 0) : { text: utf8, encoding: 'UTF-8' }
 }
 
 function byteOrderMark(bytes: Uint8Array): { encoding: DecodedText['encoding']; length: number } | null {
@@ -58,11 +58,17 @@ function decodeAs(
   encoding: DecodedText['encoding'],
   skipped: number,
 ): DecodedText | UndecodableBytes {
+  const text = decoded(bytes, encoding)
+  if (text !== null) return { text, encoding }
+  return { encoding, offset: skipped + firstWrongByte(bytes, LABELS[encoding]) }
+}
+
+/** Null where a byte does not fit. */
+function decoded(bytes: Uint8Array, encoding: DecodedText['encoding']): string | null {
   try {
-    const decoder = new TextDecoder(LABELS[encoding], { fatal: true, ignoreBOM: true })
-    return { text: decoder.decode(bytes), encoding }
+    return new TextDecoder(LABELS[encoding], { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    return { encoding, offset: skipped + firstWrongByte(bytes, LABELS[encoding]) }
+    return null
   }
 }
 

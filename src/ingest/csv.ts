@@ -32,7 +32,9 @@ const SAMPLE = 200
  */
 export function detectDelimiter(text: string): Delimiter {
   let best: { delimiter: Delimiter; share: number; fields: number } = { delimiter: ',', share: 0, fields: 0 }
-  for (const delimiter of [',', '\t', ';'] as const) {
+  const standing = ([',', '\t', ';'] as const).filter((delimiter) => text.includes(delimiter))
+  if (standing.length <= 1) return standing[0] ?? ','
+  for (const delimiter of standing) {
     const { data } = Papa.parse<string[]>(text, { delimiter, preview: SAMPLE })
     const rows = data.filter((row) => row.some((cell) => cell.trim() !== ''))
     const counts = new Map<number, number>()

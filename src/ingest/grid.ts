@@ -1,5 +1,6 @@
 import type { CellRef } from '@/engine'
 import { isBlank } from './blank'
+import { onceARow } from './once-a-row'
 
 /** A sheet as text cells. Indexes are 0-based inside this room; `placeOf` gives what a person sees. */
 export interface Grid {
@@ -43,14 +44,14 @@ export function textAt(grid: Grid, row: number, column: number): string {
 }
 
 /** Cells of a row that hold any text, left to right. */
-export function filledCells(grid: Grid, row: number): Filled[] {
+export const filledCells = onceARow((grid, row): readonly Filled[] => {
   const cells: Filled[] = []
   grid.rows[row]?.forEach((raw, column) => {
     const text = raw.trim()
     if (text !== '') cells.push({ column, text })
   })
   return cells
-}
+})
 
 /** Cells of a row that say something: neither empty nor `-`, `/`, `……`. */
 export function statedCells(grid: Grid, row: number): Filled[] {

@@ -5,6 +5,7 @@ import { compact } from '../normalise'
 import budget from '../synonyms/budget.json'
 import type { BudgetColumn } from './budget-line'
 import { mapColumns, type Columns } from './columns'
+import { onceARow } from '../once-a-row'
 
 export interface BudgetHeader {
   row: number
@@ -21,7 +22,7 @@ const MONEY = ['initialBudget', 'adjustedBudget', 'executed', 'reportedRate'] as
 const LOOKED_AT = 6
 
 /** A row that names at least two of 年初预算数, 全年预算数, 全年执行数, 执行率, and so heads a budget block. */
-export function recogniseBudgetHeader(grid: Grid, row: number): BudgetHeader | null {
+export const recogniseBudgetHeader = onceARow((grid, row): BudgetHeader | null => {
   const { columns, unknown, again, guessed } = mapColumns<BudgetColumn>(grid, [row], budget)
   // A row of labels with their numbers beside them heads nothing.
   if (filledCells(grid, row).some(({ text }) => typeof readAmount(text, null) === 'object')) return null
@@ -40,7 +41,7 @@ export function recogniseBudgetHeader(grid: Grid, row: number): BudgetHeader | n
     }
   }
   return { row, columns, side, guessed }
-}
+})
 
 function isAdjusted(grid: Grid, row: number, column: number): boolean {
   return /调整/.test(textAt(grid, row, column))

@@ -6,6 +6,7 @@ import { matchField } from '../synonyms'
 import budget from '../synonyms/budget.json'
 import type { BudgetCell, BudgetColumn, BudgetRow } from './budget-line'
 import { recogniseFundSource } from './fund-source'
+import { onceARow } from '../once-a-row'
 
 /** A budget block that lies on its side: sources are columns, and 年初预算数, 全年预算数, … are rows. */
 export interface TransposedBudget {
@@ -14,7 +15,7 @@ export interface TransposedBudget {
 }
 
 /** A row that names two sources or more, with a row below that begins with a name of an amount and holds numbers. */
-export function recogniseTransposedBudget(grid: Grid, row: number): TransposedBudget | null {
+export const recogniseTransposedBudget = onceARow((grid, row): TransposedBudget | null => {
   const cells = filledCells(grid, row)
   const sources = cells.flatMap(({ column, text }) => {
     const source = matchField<BudgetColumn>(budget, text) ? null : recogniseFundSource(text)
@@ -25,7 +26,7 @@ export function recogniseTransposedBudget(grid: Grid, row: number): TransposedBu
   const header = { row, sources }
   const [below] = filledRowsBelow(grid, row, 1)
   return below !== undefined && transposedRow(grid, below, header) !== null ? header : null
-}
+})
 
 /** The amounts of one row by source, e.g. all 全年预算数; null where the row is no part of the block. */
 export function transposedRow(

@@ -1,8 +1,9 @@
-import { filledCells, type Grid } from '../grid'
+import { filledCells } from '../grid'
 import { isBlank } from '../blank'
 import { compact, labelText } from '../normalise'
 import { matchField } from '../synonyms'
 import head from '../synonyms/head.json'
+import { onceARow } from '../once-a-row'
 
 export type HeadLabel = keyof typeof head
 
@@ -22,7 +23,7 @@ const OTHER_LINE =
  * Label and value pairs of one row: `项目名称 | 委托业务项目`, several in a row, blanks between, or both in one cell
  * (`部门:永德县明朗中学`). A label that follows directly means that the first was left blank.
  */
-export function recogniseHeadRow(grid: Grid, row: number): HeadEntry[] {
+export const recogniseHeadRow = onceARow((grid, row): HeadEntry[] => {
   const cells = filledCells(grid, row)
   const entries: HeadEntry[] = []
   for (let i = 0; i < cells.length; i++) {
@@ -54,7 +55,7 @@ export function recogniseHeadRow(grid: Grid, row: number): HeadEntry[] {
     i++
   }
   return entries
-}
+})
 
 /** `填报单位：区水利局    填报日期：2023-3-1`: pairs in one cell, set apart by blanks. */
 function inlineEntries(text: string): Pick<HeadEntry, 'label' | 'value'>[] {

@@ -22,10 +22,16 @@ export function recogniseShift(
   if (asItStands === null || asItStands >= 0.6) return 0
   let best = { shift: 0, share: asItStands }
   for (const shift of SHIFTS) {
+    if (!staysInside(grid, columns, shift)) continue
     const share = fit(grid, rows, shiftColumns(columns, shift))
     if (share !== null && share > best.share) best = { shift, share }
   }
   return best.share >= 0.9 ? best.shift : 0
+}
+
+/** A header that slipped lacks a cell: moved back, it still ends inside the sheet. */
+function staysInside(grid: Grid, columns: Columns<IndicatorColumn>, shift: number): boolean {
+  return Object.values(columns).every(({ column }) => column + shift >= 0 && column + shift < grid.width)
 }
 
 /** Share of cells that look like their column says; null when nothing can be said. */

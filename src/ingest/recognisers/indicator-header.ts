@@ -4,6 +4,7 @@ import indicator from '../synonyms/indicator.json'
 import { recogniseBudgetHeader } from './budget-header'
 import { labelText } from '../normalise'
 import { mapColumns, type Columns, type HeaderRow } from './columns'
+import { onceARow } from '../once-a-row'
 
 export type IndicatorColumn = keyof typeof indicator
 
@@ -24,7 +25,7 @@ const PARTS = [...VALUES, 'operator', 'measureUnit', 'reportedDeviation'] as con
  * target, actual, weight, score — in this row, or in a row above or below that carries the rest of a split header
  * (`年度指标值` above `指标性质 | 指标值 | 度量单位`).
  */
-export function recogniseIndicatorHeader(grid: Grid, row: number): IndicatorHeader | null {
+export const recogniseIndicatorHeader = onceARow((grid, row): IndicatorHeader | null => {
   const own = mapColumns<IndicatorColumn>(grid, [row], indicator).columns
   if (!own.level3 && !own.flatName) return null
   const rows = [row]
@@ -37,7 +38,7 @@ export function recogniseIndicatorHeader(grid: Grid, row: number): IndicatorHead
   ownWeight(columns, again)
   const values = VALUES.filter((field) => columns[field]).length
   return values >= 2 || (columns.level2 && values >= 1) ? { rows, columns, unknown, guessed } : null
-}
+})
 
 /**
  * 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: where there are several columns of points, those directly behind level 1

@@ -1,8 +1,9 @@
 import { isBlank, isInstruction, saysNothing } from '../blank'
-import { filledCells, type Filled, type Grid } from '../grid'
+import { filledCells, type Filled } from '../grid'
 import { compact } from '../normalise'
 import { matchField } from '../synonyms'
 import regions from '../synonyms/regions.json'
+import { onceARow } from '../once-a-row'
 
 export type Region = keyof typeof regions
 
@@ -21,7 +22,7 @@ export interface TextRow {
 const NOTE = /^(?:注|备注|说明|填表说明|填报说明|注意)(?:\d|[一二三四五六七八九十])?[:：、.]/
 
 /** A row that belongs to a region of text: goals, tasks, problems, measures, notes. Inline `存在问题：…` counts too. */
-export function recogniseTextRow(grid: Grid, row: number): TextRow | null {
+export const recogniseTextRow = onceARow((grid, row): TextRow | null => {
   const cells = filledCells(grid, row)
   const first = cells[0]
   if (!first) return null
@@ -55,7 +56,7 @@ export function recogniseTextRow(grid: Grid, row: number): TextRow | null {
   const problemsFrom =
     isHeader && !isProblemRegion(region!) && PROBLEMS.has(last.region!) ? last.cell.column : null
   return { region: region!, label, texts, second, problemsFrom }
-}
+})
 
 const PROBLEMS: ReadonlySet<Region> = new Set(['problems', 'problemsAndMeasures'])
 const isProblemRegion = (region: Region) => region === 'problems' || region === 'measures'

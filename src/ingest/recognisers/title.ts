@@ -1,6 +1,7 @@
 import type { EvaluationKind } from '@/engine'
-import { filledCells, type Grid } from '../grid'
+import { filledCells } from '../grid'
 import { compact, tidyName } from '../normalise'
+import { onceARow } from '../once-a-row'
 
 export interface Title {
   row: number
@@ -27,7 +28,7 @@ export function kindOf(text: string): EvaluationKind | null {
 }
 
 /** A row whose one telling cell is the title of a self-evaluation table. */
-export function recogniseTitle(grid: Grid, row: number): Title | null {
+export const recogniseTitle = onceARow((grid, row): Title | null => {
   const cells = filledCells(grid, row)
   const found = cells.find(({ text }) => {
     const title = compact(text).replace(UNIT, '')
@@ -42,7 +43,7 @@ export function recogniseTitle(grid: Grid, row: number): Title | null {
     kind: kindOf(found.text),
     projectName: projectNameOf(found.text),
   }
-}
+})
 
 function projectNameOf(text: string): string | null {
   const name = compact(text)
