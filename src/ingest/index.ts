@@ -1,5 +1,5 @@
 export type { FileReport, IngestResult, InputFile, Reject, SourceSheet } from './model'
-export { readFile, readFiles, type ReadOptions, type ReadProgress } from './read-files'
+export { readFile, readFiles, type ReadOptions, type ReadProgress, type ReadTable } from './read-files'
 export { applyAnswers, type Answers } from './answers'
 export { isUncorrected, type ColumnCorrection, type Corrections } from './corrections'
 export { rereadSheets, type CorrectedSheet, type Rereading } from './reread'

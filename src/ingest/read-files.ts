@@ -12,34 +12,63 @@ export interface ReadProgress {
   bytesTotal: number
   /** The file just read. */
   file: string
+  /** Tables and rejects that the files read so far have brought. */
+  tables: number
+  rejects: number
+  /** The tables read last, the newest first: the first results are seen long before the batch is read. */
+  latest: readonly ReadTable[]
 }
+
+/** A table that was just read, as its file says it: not yet scored. */
+export type ReadTable = Pick<
+  SelfEvaluation,
+  'file' | 'department' | 'year' | 'kind' | 'name' | 'reportedTotal'
+>
 
 export interface ReadOptions {
   onProgress?: (progress: ReadProgress) => void
   /** Aborting rejects the promise with the signal's reason; nothing of the batch is kept. */
   signal?: AbortSignal
+  /** What is to come, for the progress, where the files come one by one. */
+  expected?: () => { files: number; bytes: number }
 }
+
+/** So many tables are named in the progress. */
+const LATEST = 5
 
 /**
  * Reads a batch of files, in their order; rows of lists are joined across its files, reports with the tables that they
  * belong to. A file that cannot be read is a report and a reject, never an exception.
  */
 export async function readFiles(
-  files: readonly InputFile[],
+  files: readonly InputFile[] | AsyncIterable<InputFile>,
   options: ReadOptions = {},
 ): Promise<IngestResult> {
-  const { onProgress, signal } = options
+  const { onProgress, signal, expected = () => sizeOf(files) } = options
   const assembly = new Assembly()
   const result: IngestResult = { files: [], rejects: [], evaluations: [], sheets: [] }
   const reports: ReportInBatch[] = []
-  const bytesTotal = files.reduce((total, file) => total + file.size, 0)
   let bytesDone = 0
   // The files in an archive count as files of the batch as soon as it is opened.
-  let filesTotal = files.length
+  let members = 0
   let filesDone = 0
-  const progress = (file: string) =>
-    onProgress?.({ filesDone, filesTotal, bytesDone: Math.round(bytesDone), bytesTotal, file })
-  for (const file of files) {
+  let tables = 0
+  let latest: readonly ReadTable[] = []
+  const progress = (file: string) => {
+    if (!onProgress) return
+    const { files: filesTotal, bytes: bytesTotal } = expected()
+    onProgress({
+      filesDone,
+      filesTotal: filesTotal + members,
+      bytesDone: Math.round(bytesDone),
+      bytesTotal,
+      file,
+      tables,
+      rejects: result.rejects.length,
+      latest,
+    })
+  }
+  for await (const file of files) {
     signal?.throwIfAborted()
     let share = file.size
     const before = bytesDone
@@ -56,8 +85,11 @@ export async function readFiles(
       for (const item of reading.evaluations) result.evaluations.push(item)
       for (const item of reading.sheets) result.sheets.push(kept(item))
       reports.push(...reading.reports)
+      tables += reading.evaluations.length + assembly.evaluationsOf(reading.report.file)
+      if (onProgress && reading.evaluations.length > 0)
+        latest = [...reading.evaluations.slice(-LATEST).reverse().map(readTable), ...latest].slice(0, LATEST)
       if (reading.members) {
-        filesTotal += reading.members
+        members += reading.members
         share /= reading.members + 1
       }
       filesDone++
@@ -74,6 +106,21 @@ export async function readFiles(
   for (const attachment of attachments) sayAttached(result, attachment)
   return result
 }
+
+function sizeOf(files: readonly InputFile[] | AsyncIterable<InputFile>): { files: number; bytes: number } {
+  if (!Array.isArray(files)) return { files: 0, bytes: 0 }
+  const known = files as readonly InputFile[]
+  return { files: known.length, bytes: known.reduce((total, file) => total + file.size, 0) }
+}
+
+const readTable = ({ file, department, year, kind, name, reportedTotal }: SelfEvaluation): ReadTable => ({
+  file,
+  department,
+  year,
+  kind,
+  name,
+  reportedTotal,
+})
 
 /** The ledger says what became of a report: where it was attached, and where its own table says something else. */
 function sayAttached({ files }: IngestResult, { file, to, differences }: Attachment): void {

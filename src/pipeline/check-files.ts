@@ -7,7 +7,7 @@ export type CheckOptions = ReadOptions
 
 /** Files → checked evaluations: read, scored and audited under one choice of schemes, problems classified. */
 export async function checkFiles(
-  files: readonly InputFile[],
+  files: readonly InputFile[] | AsyncIterable<InputFile>,
   options: CheckOptions = {},
 ): Promise<CheckedBatch> {
   const { evaluations, ...read } = await readFiles(files, options)

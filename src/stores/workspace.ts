@@ -1,3 +1,4 @@
+import { until } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Answers, ReadProgress } from '@/ingest'
@@ -117,6 +118,9 @@ export const useWorkspace = defineStore('workspace', () => {
 
   /** Reads, checks and stores files in one step: afterwards all of them are in the workspace, or none. */
   async function importFiles(files: readonly File[], origin: 'sample' | 'own' = 'own') {
+    // What is let go while the workspace opens is imported as soon as it is open; one import at a time.
+    await until(phase).not.toBe('opening')
+    if (phase.value !== 'ready' || importing.value) return
     const started = performance.now()
     abort = new AbortController()
     importing.value = { files: files.length, progress: null, step: 'reading' }
@@ -165,17 +169,9 @@ export const useWorkspace = defineStore('workspace', () => {
   /** The officer says what a table does not (its year, its department): it is scored again and counts from now on. */
   async function answer(table: CheckedEvaluation, answers: Answers) {
     const target = warehouse.value!
-    const { applyAnswers } = await import('@/ingest')
-    const { rescore } = await import('@/pipeline')
-    const before = await importedWith(target, table.id)
-    const after = rescore(
-      before.map((other) => (other.id === table.id ? applyAnswers(other, answers) : other)),
-    )
-    // The answer may let the batch tell its scheme; only what became different is written.
-    const changedTables = after.filter(
-      (rescored, index) => rescored.id === table.id || rescored.scheme !== before[index]!.scheme,
-    )
-    await replaceEvaluation(target, ...changedTables)
+    const { answerInWorker } = await import('./import/client')
+    const stored = await importedWith(target, table.id)
+    await replaceEvaluation(target, ...(await answerInWorker({ id: table.id, answers, stored })))
     await changed()
   }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkFiles } from '@/pipeline'
 import { correctTables } from '@/stores/import/correct-tables'
-import type { Corrections } from '@/ingest'
+import type { Corrections, InputFile } from '@/ingest'
 import {
   clearWorkspace,
   fileRows,
@@ -36,8 +36,7 @@ describe.each(ADAPTERS)('$adapter: a sheet that is corrected', ({ open }) => {
     const stored = await importedIn(w, importId)
     await storeCorrection(w, correctTables({ importId, ordinal, corrections, kept, stored }))
   }
-  const load = async (...files: Parameters<typeof checkFiles>[0]) =>
-    loadBatch(w, await checkFiles(files), { origin: 'own' })
+  const load = async (...files: InputFile[]) => loadBatch(w, await checkFiles(files), { origin: 'own' })
 
   it('is read again alone, scored again, said in the ledger, remembered; taken back, all is as it was', async () => {
     await load(caseFile(SHANGJIE))

@@ -19,7 +19,7 @@ async function filesIn(entry: FileSystemEntry, inFolder: boolean): Promise<File[
   const files: File[] = []
   // A reader hands out at most a hundred entries at a time.
   for (let batch = await readEntries(reader); batch.length > 0; batch = await readEntries(reader))
-    for (const child of batch) files.push(...(await filesIn(child, true)))
+    files.push(...(await Promise.all(batch.map((child) => filesIn(child, true)))).flat())
   return files
 }
 

@@ -1,7 +1,15 @@
 import type { ReadProgress } from '@/ingest'
+import type { CheckedEvaluation } from '@/pipeline'
 import type { CorrectionToStore, KnownWorkspace, LoadChunk } from '@/warehouse'
 import { pathOf } from './paths'
-import type { BatchSummary, CorrectionRequest, WorkerRequest, WorkerResponse } from './messages'
+import type {
+  AnswerRequest,
+  BatchSummary,
+  CorrectionRequest,
+  HandedFile,
+  WorkerRequest,
+  WorkerResponse,
+} from './messages'
 
 export interface ReadFilesOptions {
   onProgress?: (progress: ReadProgress) => void
@@ -25,16 +33,20 @@ export async function readInWorker(
 ): Promise<ReadBatch> {
   signal?.throwIfAborted()
   const job = new Job(signal)
-  const named = files.map((file) => ({ name: pathOf(file), file }))
-  const answer = await job.ask({ type: 'import', files: named }, onProgress)
+  const asked = job.ask({ type: 'import', files: handed(files, 0, FIRST), total: files.length }, onProgress)
+  const [answer] = await Promise.all([asked, handOver(job, files)])
   if (answer.type !== 'read') throw job.end(new Error(`worker said ${answer.type}`))
   return {
     summary: answer.summary,
     async *chunks(known) {
       try {
-        for (let first = true; ; first = false) {
-          const next = await job.ask({ type: 'next', known: first ? known : null })
+        let asked = job.ask({ type: 'next', known })
+        for (;;) {
+          const next = await asked
           if (next.type !== 'chunk' || next.chunk === null) return
+          // The worker makes the next piece while the database loads this one.
+          asked = job.ask({ type: 'next', known: null })
+          asked.catch(() => undefined)
           yield next.chunk
         }
       } finally {
@@ -43,6 +55,48 @@ export async function readInWorker(
     },
     discard: () => void job.end(),
   }
+}
+
+/** The files of the first message: few, so that the first results come at once. */
+const FIRST = 16
+/** Of each further one: the browser takes 0.2 ms of the page's time for each file that it hands over. */
+const STEP = 50
+
+const handed = (files: readonly File[], from: number, to: number): HandedFile[] =>
+  files.slice(from, to).map((file) => ({ name: pathOf(file), file }))
+
+/** Hands the rest over, some in each task, so that the page goes on answering. */
+async function handOver(job: Job, files: readonly File[]): Promise<void> {
+  for (let from = FIRST; from < files.length && !job.ended; from += STEP) {
+    await new Promise((nextTask) => setTimeout(nextTask))
+    job.tell({ type: 'files', files: handed(files, from, from + STEP) })
+  }
+}
+
+/** Scores the import again with what the officer says of one of its tables. @returns the tables that became different */
+export async function answerInWorker(request: AnswerRequest): Promise<CheckedEvaluation[]> {
+  const job = new Job()
+  try {
+    const answer = await job.ask({ type: 'answer', request })
+    if (answer.type !== 'answered') throw new Error(`worker said ${answer.type}`)
+    return answer.changed
+  } finally {
+    job.end()
+  }
+}
+
+let spare: Worker | null = null
+const newWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+
+/** Starts a worker for the import that is about to come: its code is then loaded when the files are let go. */
+export function prepareWorker(): void {
+  spare ??= newWorker()
+}
+
+function takeWorker(): Worker {
+  const worker = spare ?? newWorker()
+  spare = null
+  return worker
 }
 
 /** Reads sheets again as the officer corrected them, and scores the import again. */
@@ -59,7 +113,8 @@ export async function correctInWorker(request: CorrectionRequest): Promise<Corre
 
 /** One worker and the question that it is at. */
 class Job {
-  private readonly worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  ended = false
+  private readonly worker = takeWorker()
   private reject: ((reason: unknown) => void) | null = null
   private readonly abort = () => this.reject?.(this.end(this.signal?.reason))
 
@@ -82,9 +137,15 @@ class Job {
     })
   }
 
+  /** Says something that is not answered. */
+  tell(request: WorkerRequest): void {
+    if (!this.ended) this.worker.postMessage(request)
+  }
+
   /** Ends the worker. @returns what it was given, to be thrown */
   end(reason?: unknown): unknown {
     this.signal?.removeEventListener('abort', this.abort)
+    this.ended = true
     this.worker.terminate()
     return reason
   }

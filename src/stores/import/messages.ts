@@ -1,4 +1,4 @@
-import type { Corrections, ReadProgress } from '@/ingest'
+import type { Answers, Corrections, ReadProgress } from '@/ingest'
 import type { CheckedEvaluation } from '@/pipeline'
 import type { CorrectionToStore, KeptSheet, KnownWorkspace, LoadChunk } from '@/warehouse'
 
@@ -25,12 +25,29 @@ export interface CorrectionRequest {
   stored: CheckedEvaluation[]
 }
 
+/** What the officer says where a table is silent. */
+export interface AnswerRequest {
+  id: string
+  answers: Answers
+  /** All tables of the import: the answer may let it tell its scheme. */
+  stored: CheckedEvaluation[]
+}
+
+/** A file with the path that the person knows it by. */
+export interface HandedFile {
+  name: string
+  file: File
+}
+
 /** Page → worker. A worker does one job; to cancel it, it is terminated, which also stops a file half read. */
 export type WorkerRequest =
-  | { type: 'import'; files: { name: string; file: File }[] }
+  | { type: 'import'; files: HandedFile[]; total: number }
+  /** More files of the import: many at once would hold the page up, so they come some at a time. */
+  | { type: 'files'; files: HandedFile[] }
   /** Asks for the next piece of the batch that was read; the first time with the workspace that it is to join. */
   | { type: 'next'; known: KnownWorkspace | null }
   | { type: 'correct'; request: CorrectionRequest }
+  | { type: 'answer'; request: AnswerRequest }
 
 /** Worker → page. */
 export type WorkerResponse =
@@ -38,4 +55,5 @@ export type WorkerResponse =
   | { type: 'read'; summary: BatchSummary }
   | { type: 'chunk'; chunk: LoadChunk | null }
   | { type: 'corrected'; correction: CorrectionToStore }
+  | { type: 'answered'; changed: CheckedEvaluation[] }
   | { type: 'failed'; message: string }

@@ -1,8 +1,9 @@
-import type { InputFile } from '@/ingest'
-import { checkFiles, type CheckedBatch } from '@/pipeline'
+import { applyAnswers } from '@/ingest'
+import { checkFiles, rescore, type CheckedBatch, type CheckedEvaluation } from '@/pipeline'
 import { batchChunks, placeBatch, type KnownWorkspace, type LoadChunk } from '@/warehouse'
 import { correctTables } from './correct-tables'
-import type { BatchSummary, WorkerRequest, WorkerResponse } from './messages'
+import { HandedFiles } from './handed-files'
+import type { AnswerRequest, BatchSummary, WorkerRequest, WorkerResponse } from './messages'
 
 /**
  * Reads, scores and makes ready for the database, so that the page has nothing to do but to hand pieces on: even a
@@ -13,6 +14,7 @@ const post = (message: WorkerResponse, transfer: Transferable[] = []) =>
 
 let batch: CheckedBatch | null = null
 let chunks: Iterator<LoadChunk> | null = null
+let handed: HandedFiles | null = null
 
 self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   work(data).catch((error: unknown) =>
@@ -21,18 +23,37 @@ self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
 })
 
 async function work(request: WorkerRequest): Promise<void> {
-  if (request.type === 'import') {
-    batch = await checkFiles(request.files.map(inputFile), { onProgress: throttled() })
-    post({ type: 'read', summary: summaryOf(batch) })
-  } else if (request.type === 'next') sendNext(request.known)
-  else post({ type: 'corrected', correction: correctTables(request.request) })
+  switch (request.type) {
+    case 'import': {
+      const { files, total } = request
+      const all = (handed = new HandedFiles(total))
+      handed.add(files)
+      batch = await checkFiles(all, {
+        onProgress: throttled(),
+        expected: () => ({ files: total, bytes: all.bytes }),
+      })
+      post({ type: 'read', summary: summaryOf(batch) })
+      return
+    }
+    case 'files':
+      handed?.add(request.files)
+      return
+    case 'next':
+      sendNext(request.known)
+      return
+    case 'correct':
+      post({ type: 'corrected', correction: correctTables(request.request) })
+      return
+    case 'answer':
+      post({ type: 'answered', changed: answered(request.request) })
+  }
 }
 
-const inputFile = ({ name, file }: { name: string; file: File }): InputFile => ({
-  name,
-  size: file.size,
-  bytes: async () => new Uint8Array(await file.arrayBuffer()),
-})
+/** The import scored again with the answer in it; only what became different is written. */
+function answered({ id, answers, stored }: AnswerRequest): CheckedEvaluation[] {
+  const after = rescore(stored.map((table) => (table.id === id ? applyAnswers(table, answers) : table)))
+  return after.filter((table, i) => table.id === id || table.scheme !== stored[i]!.scheme)
+}
 
 /** Ten words a second are progress enough; each costs the page a rendering. */
 function throttled() {

@@ -6,7 +6,7 @@ import { StatementQueue } from '../statement-queue'
 import type { Param, Warehouse } from '../warehouse'
 import { decodeArrowRows } from './decode-arrow'
 
-const LOAD_FILE = 'jijing-load.csv'
+let loads = 0
 
 /**
  * `Warehouse` on DuckDB-WASM. Owns the database, its worker and its one connection. WASM memory never shrinks: only
@@ -41,11 +41,13 @@ export class WasmWarehouse implements Warehouse {
   }
 
   async loadCsv(table: string, columns: readonly string[], chunk: CsvChunk): Promise<void> {
-    await this.database.registerFileBuffer(LOAD_FILE, chunk.bytes)
+    // A name of its own for each piece: two loads at once must not take each other's away.
+    const file = `jijing-load-${++loads}.csv`
+    await this.database.registerFileBuffer(file, chunk.bytes)
     try {
-      await this.run(loadStatement(table, columns, LOAD_FILE, chunk))
+      await this.run(loadStatement(table, columns, file, chunk))
     } finally {
-      await this.database.dropFile(LOAD_FILE)
+      await this.database.dropFile(file)
     }
   }
 
