@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goTo, ready } from './as-a-person'
 import { axeViolations, closeBrowser, openApp, type OpenApp } from './browser'
@@ -16,6 +17,25 @@ afterAll(async () => {
 const main = () => app.page.getByRole('main')
 const openTab = (name: string) =>
   app.page.getByRole('navigation', { name: '问题页的各个视图' }).getByRole('link', { name }).click()
+
+describe('the first page', () => {
+  it('comes without the model that sorts sentences: only the worker that reads files fetches it', async () => {
+    const { weights } = JSON.parse(readFileSync('src/problems/model/weights.json', 'utf8')) as {
+      weights: Record<string, string>
+    }
+    const [trait] = Object.values(weights).sort((a, b) => b.length - a.length)
+    const page = await openApp()
+    await ready(page.page)
+    // What the page itself asks for; the worker that reads files has the model, and is not waited for.
+    const scripts = await page.page
+      .locator('script[src], link[rel=modulepreload]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLScriptElement).src || (one as HTMLLinkElement).href))
+    expect(scripts.length).toBeGreaterThan(3)
+    const texts = await Promise.all(scripts.map(async (url) => (await fetch(url)).text()))
+    expect(texts.filter((text) => text.includes(trait!))).toEqual([])
+    await page.close()
+  })
+})
 
 describe('雷同文字', () => {
   it('lays a planted copy beside its source, the new figure marked, and says the rule', async () => {
