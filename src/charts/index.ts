@@ -103,3 +103,4 @@ export {
   type GradeShift,
   type ShiftNames,
 } from './grade-shift'
+export { seriate, type Seriation } from './seriate'

@@ -106,7 +106,9 @@ export function splitReason(reason: string): ProblemItem[] {
   const promised = sentences.filter((sentence) => PROMISE.test(sentence))
   if (label) promised.push(tidy(reason.slice(label.index + label[0].length)))
   const measure = promised.join('') || null
-  return sentences.filter((sentence) => !PROMISE.test(sentence)).map((text) => ({ text, measure }))
+  return sentences
+    .filter((sentence) => !PROMISE.test(sentence))
+    .map((text) => ({ text: text.replace(/[；;]$/u, ''), measure }))
 }
 
 const saysSomething = (text: string) => /[\p{L}\p{N}]/u.test(text)

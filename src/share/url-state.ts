@@ -39,6 +39,8 @@ export interface ViewState {
   hidden: readonly string[]
   /** 问题 page: category code. */
   category: string | null
+  /** 问题 pages: the sentence whose drawer is open (problem id). */
+  sentence: string | null
   /** 雷同 page: copied from the department's own earlier year, or from another department. */
   copies: 'year' | 'department' | null
   /** 核查 page: rule id and severity. */
@@ -69,6 +71,7 @@ export const DEFAULT_VIEW: ViewState = {
   hidden: [],
   category: null,
   copies: null,
+  sentence: null,
   rule: null,
   severity: null,
   table: null,
@@ -101,7 +104,7 @@ const oneOf =
     allowed.includes(value as NonNullable<ViewState[K]>) ? ({ [key]: value } as Partial<ViewState>) : null
 
 const word =
-  (key: 'category' | 'rule' | 'table', pattern: RegExp): Reader =>
+  (key: 'category' | 'rule' | 'table' | 'sentence', pattern: RegExp): Reader =>
   ([value]) =>
     value && pattern.test(value) ? { [key]: value } : null
 
@@ -152,6 +155,7 @@ const READERS: Record<string, Reader> = {
     return ids.every((id) => /^[A-Za-z0-9]{1,40}$/.test(id)) ? { hidden: [...new Set(ids)] } : null
   },
   category: word('category', /^[A-Z]{2,12}$/),
+  sentence: word('sentence', /^.{1,400}$/u),
   copies: oneOf('copies', ['year', 'department']),
   rule: word('rule', /^[a-z][a-z0-9.-]{0,59}$/),
   severity: oneOf('severity', ['error', 'warning', 'note']),
@@ -205,7 +209,7 @@ export function formatView(state: ViewState): QueryOutput {
   if (state.threshold !== DEFAULT_VIEW.threshold) query.threshold = state.threshold
   if (state.sort) query.sort = `${state.sort.column}.${state.sort.direction}`
   if (state.hidden.length > 0) query.hide = state.hidden.join(',')
-  for (const key of ['category', 'copies', 'rule', 'severity', 'table'] as const) {
+  for (const key of ['category', 'sentence', 'copies', 'rule', 'severity', 'table'] as const) {
     const value = state[key]
     if (value) query[key] = value
   }
@@ -224,6 +228,7 @@ export function carryOver(state: ViewState): ViewState {
     hidden: [],
     category: null,
     copies: null,
+    sentence: null,
     rule: null,
     severity: null,
     table: null,

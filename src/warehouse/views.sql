@@ -268,6 +268,13 @@ JOIN (
 GROUP BY category, year
 ORDER BY category, year;
 
+-- Departments × categories: in how many years, and in how many sentences.
+CREATE OR REPLACE MACRO problemMatrix(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT department, category, count(DISTINCT year) AS years, count(*) AS sentences
+FROM namedCategory(kindIs, yearsIn, departmentsIn)
+GROUP BY department, category
+ORDER BY department, category;
+
 -- The state of each category that a department has named, in each year from its first naming on (of the years in which
 -- anybody handed in): new 新增, continuing 持续, back 复发, gone 已消除, unreported 未报告. `run` = years named in a row. A
 -- year without a report neither breaks a run nor counts in it: not handed in is not gone.

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { judgePromise } from '@/problems'
 import {
   loadBatch,
+  problemMatrixRows,
   problemStateFigures,
   problemStateRows,
   promiseRows,
@@ -77,6 +78,17 @@ describe.each(ADAPTERS)('$adapter', ({ open }) => {
     const rows = await problemStateRows(w, { ...ALL, departments: [department] })
     expect(rows.map(({ state, run }) => (run > 1 ? `${state} ${run}` : state))).toEqual(states)
     expect(rows.map(({ year }) => year)).toEqual(YEARS.slice(YEARS.length - states.length))
+  })
+
+  it('counts the years and sentences of each department and category', async () => {
+    const rows = await problemMatrixRows(w, ALL)
+    const own = rows.filter(({ department }) => department.endsWith('局') && department.length === 2)
+    expect(own.map(({ department, years, sentences }) => [department, years, sentences])).toEqual(
+      CASES.flatMap(({ pattern }, place) => {
+        const named = [...pattern].filter((mark) => mark === '1').length
+        return named > 0 ? [[`${place}局`, named, named]] : []
+      }),
+    )
   })
 
   it('counts departments by state; a table that was not handed in is not a problem that is gone', async () => {

@@ -3,6 +3,7 @@ export { executionRows, fundSourceRows, yearRows } from './execution'
 export { findingDepartmentRows, findingGroups, findingRows, findingRuleRows } from './findings'
 export { fileRows, rejectRows, rejectsOfFile, tablesOfFile } from './ledger'
 export {
+  problemMatrixRows,
   problemRows,
   problemStateFigures,
   problemStateRows,

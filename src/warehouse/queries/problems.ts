@@ -5,6 +5,7 @@ import { bindFilter } from './filter'
 import { byName } from './order'
 import type {
   Filter,
+  ProblemMatrixRow,
   ProblemRow,
   ProblemStateFigure,
   ProblemStateRow,
@@ -16,6 +17,12 @@ import type {
 /** Categories by year: sentences and departments. Years in which nobody named a category have no row. */
 export function problemYearRows(w: Warehouse, filter: Filter): Promise<ProblemYearRow[]> {
   return w.query<ProblemYearRow>('FROM problemYearFigures(?, ?, ?)', bindFilter(filter))
+}
+
+/** Which department named which category, in how many of the chosen years; departments by pinyin. */
+export async function problemMatrixRows(w: Warehouse, filter: Filter): Promise<ProblemMatrixRow[]> {
+  const rows = await w.query<ProblemMatrixRow>('FROM problemMatrix(?, ?, ?)', bindFilter(filter))
+  return rows.sort((a, b) => byName(a.department, b.department))
 }
 
 /** Categories that a department named in at least two of the chosen years, longest unbroken run first. */

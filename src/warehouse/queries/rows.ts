@@ -135,6 +135,14 @@ export interface ProblemYearRow {
   ofDepartments: number
 }
 
+/** How often a department has named a category. */
+export interface ProblemMatrixRow {
+  department: string
+  category: string
+  years: number
+  sentences: number
+}
+
 /** A department that names the same category year after year. */
 export interface RecurrenceRow {
   department: string
