@@ -48,12 +48,11 @@ const UNREADABLE: Record<'damaged' | 'version', Bilingual> = {
 /** A statement that DuckDB refused; `cause` is its own message. */
 export function statementFailed(statement: string, cause: unknown): WarehouseError {
   const detail = cause instanceof Error ? cause.message : String(cause)
-  return new WarehouseError(
-    /out of memory|allocation fail/i.test(detail) ? NO_MEMORY : refused(detail),
-    statement,
-    cause,
-  )
+  return new WarehouseError(isOutOfMemory(detail) ? NO_MEMORY : refused(detail), statement, cause)
 }
+
+/** Whether DuckDB's own message says that the memory did not suffice. */
+export const isOutOfMemory = (detail: string) => /out of memory|allocation fail/i.test(detail)
 
 const NO_MEMORY: Bilingual = {
   zh: '内存不足，这一步没有完成，工作区保持原样。请关闭其他标签页，或把文件分几批导入。',

@@ -1,5 +1,7 @@
 export type * from './queries/rows'
 export type { Param, Warehouse } from './warehouse'
+export type { Answer, AnswerColumn, AskOptions } from './ask/ask'
+export { QuestionRefused, QuestionStopped } from './ask/refusals'
 export { WarehouseError, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 export {
   clearWorkspace,

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { NodeWarehouse } from './adapters/node-warehouse'
 import { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
+import { lockDown } from './lock-down'
 import { openSchema, STARTUP } from './open-schema'
 import type { Warehouse } from './warehouse'
 
@@ -22,17 +26,21 @@ export async function openNode(path?: string): Promise<Warehouse> {
     if (/conflicting lock|being used by another process/i.test(String(cause))) throw new WorkspaceBusyError()
     throw new WorkspaceUnreadableError('damaged', cause)
   })
+  const loadFolder = await mkdtemp(join(tmpdir(), 'jijing-load-'))
   try {
     const warehouse = new NodeWarehouse(
       instance,
       await instance.connect(),
       path === undefined ? 'memory' : 'file',
+      loadFolder,
     )
     await warehouse.run(STARTUP)
     await openSchema(warehouse, { schema: script('./schema.sql'), views: script('./views.sql') })
+    await warehouse.run(lockDown([loadFolder]))
     return warehouse
   } catch (cause) {
     instance.closeSync()
+    await rm(loadFolder, { recursive: true, force: true })
     throw cause
   }
 }

@@ -1,3 +1,4 @@
+import type { Answer, AskOptions } from './ask/ask'
 import type { CsvChunk } from './csv-load'
 
 /** A value that may be bound to a `?` of a statement. Lists are bound as one text, see `list()`. */
@@ -19,6 +20,11 @@ export interface Warehouse {
   load(table: string, columns: readonly string[], rows: Iterable<readonly Param[]>): Promise<number>
   /** Loads one piece that was made elsewhere; its bytes may be gone afterwards. */
   loadCsv(table: string, columns: readonly string[], chunk: CsvChunk): Promise<void>
+  /**
+   * Asks a question in a person's own SQL, on a connection of its own: read-only, see `ask/ask.ts`. Other statements go
+   * on beside it. Throws `QuestionRefused` and `QuestionStopped`.
+   */
+  ask(sql: string, options: AskOptions): Promise<Answer>
   /** Everything in `work` or nothing. */
   transaction<T>(work: () => Promise<T>): Promise<T>
   /** Where the data lives: `opfs` (kept over a reload), `memory`, or `file`. */

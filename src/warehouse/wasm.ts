@@ -3,6 +3,7 @@ import { acquireWorkspaceLock, opfsRoot } from './adapters/opfs'
 import { startDuckDb } from './adapters/start-duckdb'
 import { WasmWarehouse } from './adapters/wasm-warehouse'
 import { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
+import { LOAD_FOLDER, lockDown } from './lock-down'
 import { openSchema, STARTUP } from './open-schema'
 import schema from './schema.sql?raw'
 import views from './views.sql?raw'
@@ -43,6 +44,7 @@ async function start(storage: 'memory' | 'opfs', released: () => void): Promise<
     const warehouse = new WasmWarehouse(database, await database.connect(), storage, released)
     await warehouse.run(STARTUP)
     await openSchema(warehouse, { schema, views })
+    await warehouse.run(lockDown([LOAD_FOLDER]))
     return warehouse
   } catch (cause) {
     await database.terminate()

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { Worker as NodeThread } from 'node:worker_threads'
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
 import { WasmWarehouse } from '@/warehouse/adapters/wasm-warehouse'
+import { LOAD_FOLDER, lockDown } from '@/warehouse/lock-down'
 import { openSchema, STARTUP } from '@/warehouse/open-schema'
 import type { Warehouse } from '@/warehouse'
 
@@ -50,5 +51,6 @@ export async function openWasmInNode(): Promise<Warehouse> {
   const warehouse = new WasmWarehouse(database, await database.connect(), 'memory')
   await warehouse.run(STARTUP)
   await openSchema(warehouse, { schema: script('schema.sql'), views: script('views.sql') })
+  await warehouse.run(lockDown([LOAD_FOLDER]))
   return warehouse
 }

@@ -1,4 +1,4 @@
-import type { DataType, Decimal, List, Table, Vector } from 'apache-arrow'
+import type { DataType, Decimal, List, RecordBatch, Table, Vector } from 'apache-arrow'
 import { wholeNumber } from './whole-number'
 
 /** Type ids of the Arrow format (Schema.fbs), which do not change. */
@@ -10,7 +10,7 @@ const SCALARS = new Set([1 /* Null */, 2 /* Int */, 3 /* Float */, 5 /* Utf8 */,
  * The only place where values leave DuckDB-WASM; `decode-node.ts` is its twin. Arrow's own `toJSON` loses the point of
  * a DECIMAL in silence: `208.02` would arrive as 20802.
  */
-export function decodeArrowRows<Row>(table: Table): Row[] {
+export function decodeArrowRows<Row>(table: Table | RecordBatch): Row[] {
   const columns = table.schema.fields.map(
     (field, i) => [field.name, decodeVector(table.getChildAt(i)!, field.type as DataType)] as const,
   )

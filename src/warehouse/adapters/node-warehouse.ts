@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { ask, type Answer, type AskOptions } from '../ask/ask'
 import { csvChunks, loadStatement, type CsvChunk } from '../csv-load'
 import { statementFailed } from '../errors'
 import { StatementQueue } from '../statement-queue'
@@ -16,6 +17,8 @@ export class NodeWarehouse implements Warehouse {
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     readonly storage: 'memory' | 'file',
+    /** Where pieces of CSV are put for DuckDB to read; gone when the warehouse is closed. */
+    private readonly loadFolder: string,
   ) {}
 
   query<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {
@@ -38,13 +41,30 @@ export class NodeWarehouse implements Warehouse {
   }
 
   async loadCsv(table: string, columns: readonly string[], chunk: CsvChunk): Promise<void> {
-    const folder = await mkdtemp(join(tmpdir(), 'jijing-load-'))
+    // Two loads may be under way at once.
+    const file = join(this.loadFolder, `${randomUUID()}.csv`)
     try {
-      const file = join(folder, 'rows.csv')
       await writeFile(file, chunk.bytes)
       await this.run(loadStatement(table, columns, file, chunk))
     } finally {
-      await rm(folder, { recursive: true, force: true })
+      await rm(file, { force: true })
+    }
+  }
+
+  async ask(sql: string, options: AskOptions): Promise<Answer> {
+    const connection = await this.instance.connect()
+    try {
+      return await ask(
+        {
+          compile: async (text) => (await connection.prepare(text)).destroySync(),
+          rows: async <Row>(text: string) => decodeNodeRows<Row>(await connection.runAndReadAll(text)),
+          interrupt: () => connection.interrupt(),
+        },
+        sql,
+        options,
+      )
+    } finally {
+      connection.closeSync()
     }
   }
 
@@ -57,6 +77,7 @@ export class NodeWarehouse implements Warehouse {
     return this.#queue.enqueue(async () => {
       this.connection.closeSync()
       this.instance.closeSync()
+      await rm(this.loadFolder, { recursive: true, force: true })
     })
   }
 

@@ -1,7 +1,9 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import type { Table } from 'apache-arrow'
+import { ask, type Answer, type AskOptions } from '../ask/ask'
 import { csvChunks, loadStatement, type CsvChunk } from '../csv-load'
 import { statementFailed } from '../errors'
+import { LOAD_FOLDER } from '../lock-down'
 import { StatementQueue } from '../statement-queue'
 import type { Param, Warehouse } from '../warehouse'
 import { decodeArrowRows } from './decode-arrow'
@@ -42,12 +44,33 @@ export class WasmWarehouse implements Warehouse {
 
   async loadCsv(table: string, columns: readonly string[], chunk: CsvChunk): Promise<void> {
     // A name of its own for each piece: two loads at once must not take each other's away.
-    const file = `jijing-load-${++loads}.csv`
+    const file = `${LOAD_FOLDER}/${++loads}.csv`
     await this.database.registerFileBuffer(file, chunk.bytes)
     try {
       await this.run(loadStatement(table, columns, file, chunk))
     } finally {
       await this.database.dropFile(file)
+    }
+  }
+
+  async ask(sql: string, options: AskOptions): Promise<Answer> {
+    const connection = await this.database.connect()
+    try {
+      return await ask(
+        {
+          compile: async (text) => (await connection.prepare(text)).close(),
+          // Sent, not queried: DuckDB then works in short turns, and hears other statements and a stop between them.
+          rows: async <Row>(text: string) => {
+            const reader = await connection.send(text)
+            return (await reader.readAll()).flatMap((batch) => decodeArrowRows<Row>(batch))
+          },
+          interrupt: () => void connection.cancelSent(),
+        },
+        sql,
+        options,
+      )
+    } finally {
+      await connection.close()
     }
   }
 
