@@ -21,7 +21,7 @@ export const rooms = [
     uses: ['engine', 'problems'],
     usesTypes: ['ingest', 'pipeline'],
     // One entry for each adapter: the browser must not load the native DuckDB, nor Node.js the WASM.
-    entries: ['index.ts', 'wasm.ts', 'node.ts', 'queries/*.ts', 'queries/index.ts'],
+    entries: ['index.ts', 'wasm.ts', 'node.ts', 'guide.ts', 'queries/*.ts', 'queries/index.ts'],
   },
   {
     name: 'share',
