@@ -27,7 +27,8 @@ export function useRows<T>(key: () => unknown, ask: (warehouse: Warehouse) => Pr
   async function run() {
     const warehouse = workspace.warehouse
     const turn = ++asked.value
-    if (!warehouse || !workspace.info) return
+    // A workspace that is being opened is empty for a moment: its answers would be shown as if nothing were there.
+    if (!warehouse || workspace.phase !== 'ready') return
     try {
       const rows = await ask(warehouse)
       if (turn !== asked.value) return

@@ -134,6 +134,9 @@ SELECT
   (SELECT count(*) FROM evaluation) AS evaluations,
   (SELECT count(*) FROM indicator) AS indicators,
   (SELECT count(*) FROM reject) AS rejects,
+  (SELECT CAST(coalesce(sum(rowsRead), 0) AS BIGINT) FROM file) AS rowsRead,
+  (SELECT CAST(coalesce(sum(rowsLoaded), 0) AS BIGINT) FROM file) AS rowsLoaded,
+  (SELECT CAST(coalesce(sum(rowsRejected), 0) AS BIGINT) FROM file) AS rowsRejected,
   (SELECT count(*) FROM evaluation WHERE pending IS NOT NULL) AS pending;
 
 -- The years of the district. bothExecuted ÷ bothBudget is its rate: over the tables that state both.

@@ -116,6 +116,9 @@ describe.each(ADAPTERS)('$adapter: workspace', ({ open }) => {
       evaluations: 0,
       indicators: 0,
       rejects: 0,
+      rowsRead: 0,
+      rowsLoaded: 0,
+      rowsRejected: 0,
       pending: 0,
     })
     expect(await pendingTables(w)).toEqual([])
@@ -147,6 +150,9 @@ describe.each(ADAPTERS)('$adapter: workspace', ({ open }) => {
       evaluations: 4,
       indicators: 1,
       rejects: 1,
+      rowsRead: 3,
+      rowsLoaded: 2,
+      rowsRejected: 1,
       pending: 1,
     })
   })

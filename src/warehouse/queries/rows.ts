@@ -34,6 +34,10 @@ export interface WorkspaceInfo {
   evaluations: number
   indicators: number
   rejects: number
+  /** Of all files: read = loaded + rejected. */
+  rowsRead: number
+  rowsLoaded: number
+  rowsRejected: number
   /** Tables that wait for the officer's word. */
   pending: number
 }

@@ -3,7 +3,7 @@ import type { Warehouse } from '../warehouse'
 import { byName } from './order'
 import type { WorkspaceInfo } from './rows'
 
-type Counts = Pick<WorkspaceInfo, 'origin' | 'files' | 'evaluations' | 'indicators' | 'rejects' | 'pending'>
+type Counts = Omit<WorkspaceInfo, 'kinds' | 'yearsByKind' | 'departments'>
 
 /** What the workspace holds: origin, kinds, years and departments of the tables that count, and counts of all. */
 export async function workspaceInfo(w: Warehouse): Promise<WorkspaceInfo> {
