@@ -23,6 +23,11 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
       训练问题归类模型并与规则比较 · train the problem classifier, compare it with the rules`,
     load: async () => (await import('./train')).runTrain,
   },
+  'score-problems': {
+    summary: `score-problems [data/sample] [--strict]
+      模拟数据中埋设的重复问题、中断、雷同找到了多少 · precision and recall of what was planted in the sample`,
+    load: async () => (await import('./score-problems')).runScoreProblems,
+  },
   rules: {
     summary: `rules
       列出核查规则（Markdown）· print the catalogue of findings as Markdown`,

@@ -10,3 +10,4 @@ export {
 } from './url-state'
 export { rejectsCsv } from './rejects-csv'
 export { neutraliseCell, restoreCell, tableCsv, tableTsv, tableXlsx, type TableFile } from './table-file'
+export { PROBLEM_LIST_COLUMNS, problemListTable, type ProblemListWords } from './problem-list'

@@ -1,12 +1,14 @@
 import { availableParallelism, cpus } from 'node:os'
+import { benchProblems } from './problems'
 import { benchReading } from './reading'
 import { benchScoring } from './scoring'
 
 /** `npm run -s bench`: a table for people on stderr, JSON on stdout. */
 export default async function bench(): Promise<number> {
   const scoring = await benchScoring()
+  const problems = await benchProblems()
   const { results: read, reading } = await benchReading()
-  const results = [...scoring.results, ...read]
+  const results = [...scoring.results, ...problems.results, ...read]
   for (const { task, count, unit, medianMs, fastestMs, slowestMs, perSecond } of results) {
     console.error(
       `${task}: ${count} ${unit}, median ${medianMs} ms (${fastestMs}–${slowestMs}), ${perSecond} ${unit}/s`,
@@ -19,6 +21,12 @@ export default async function bench(): Promise<number> {
     )
   }
   const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: availableParallelism() }
-  console.log(JSON.stringify({ machine, results, bulk: scoring.bulk, reading }, null, 2))
+  console.log(
+    JSON.stringify(
+      { machine, results, bulk: scoring.bulk, reading, problemsMemoryMb: problems.memoryMb },
+      null,
+      2,
+    ),
+  )
   return 0
 }

@@ -100,6 +100,43 @@ describe('反复出现', () => {
   })
 })
 
+describe('问题清单', () => {
+  const listOf = async (form: string) => {
+    await main().getByRole('button', { name: '导出问题清单' }).click()
+    const [download] = await Promise.all([
+      app.page.waitForEvent('download'),
+      app.page.getByRole('menuitem', { name: form }).click(),
+    ])
+    return { name: download.suggestedFilename(), bytes: readFileSync((await download.path())!) }
+  }
+
+  it('of the district: a CSV with state and cell of each problem, filters and ledger below', async () => {
+    await app.page.goto(new URL('#/problems?years=2023', app.page.url()).href)
+    const { name, bytes } = await listOf('一份 CSV')
+    expect(name).toBe('问题清单-2023.csv')
+    const text = bytes.toString('utf8')
+    expect(text).toMatch(/^\ufeff序号,部门,年度,存在问题,问题类别,历年状态,/)
+    expect(text).toMatch(/持续 \d 年/)
+    expect(text).toMatch(/问题清单\.csv C\d+/)
+    for (const note of ['模拟数据', "年度,'2023", '数据来源', '未列入']) expect(text).toContain(note)
+  })
+
+  it('one workbook a department, and of one department from its page', async () => {
+    const { unzipSync } = await import('fflate')
+    const zip = unzipSync(new Uint8Array((await listOf('每个部门一份')).bytes))
+    expect(Object.keys(zip).length).toBeGreaterThan(80)
+    expect(Object.keys(zip)).toContain('澄川区总工会-问题清单.xlsx')
+    await app.page.goto(new URL(`#/departments/${encodeURIComponent('澄川区总工会')}`, app.page.url()).href)
+    const { name, bytes } = await listOf('一份 Excel')
+    expect(name).toBe('问题清单-澄川区总工会-2024.xlsx')
+    const { read, utils } = await import('@e965/xlsx')
+    const sheet = read(bytes).Sheets['问题清单']!
+    const rows = utils.sheet_to_json<Record<string, unknown>>(sheet)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(new Set(rows.map((row) => row['部门']))).toEqual(new Set(['澄川区总工会']))
+  })
+})
+
 describe('雷同文字', () => {
   it('lays a planted copy beside its source, the new figure marked, and says the rule', async () => {
     await goTo(app.page, '问题')

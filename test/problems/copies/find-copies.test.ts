@@ -86,7 +86,7 @@ describe('findCopies', () => {
     expect(common).toEqual([{ text: LONG, departments: 12, times: 12 }])
   })
 
-  it('finds each planted copy among 20,000 different texts, in seconds', () => {
+  it('finds each planted copy among 20,000 different texts', () => {
     const words = [...'资金项目预算绩效管理进度支付资产采购制度监督评价目标人员培训信息公开内控核算凭证']
     let state = 7
     const draw = () => {
@@ -103,12 +103,10 @@ describe('findCopies', () => {
       department: `抄${n}`,
       year: 2024,
     }))
-    const begun = performance.now()
     const { copies } = findCopies([...texts, ...planted])
     expect(copies.map(({ text: at, from }) => `${at.id} ${from.id}`)).toEqual(
       planted.map(({ id }, i) => `${id} ${texts[[3, 5_000, 12_345][i]!]!.id}`),
     )
-    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 })
 
