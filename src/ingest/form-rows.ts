@@ -20,7 +20,7 @@ import { isUnderHeader, readIndicatorRow, type Carried } from './recognisers/ind
 import { ProblemTexts } from './recognisers/problem-texts'
 import { recogniseTextRow, type Region } from './recognisers/text-row'
 import { recogniseTitle } from './recognisers/title'
-import { betterTotal, isTotalRow, readTotalRow } from './recognisers/total-row'
+import { betterTotal, isTotalRow, readTotalBelow, readTotalRow } from './recognisers/total-row'
 import type { RowMeaning } from './regions'
 
 /** Reads the rows of one table from top to bottom; each row has one meaning, or is a reject. */
@@ -48,6 +48,8 @@ export function readFormRows(
   const headers = indicatorHeaders(grid, rows)
   let where: Where = { region: 'head' }
   let columns: Columns<IndicatorColumn> = {}
+  /** The row just above, where it names the total and holds no figure. */
+  let totalLabels: number | null = null
   const carried: Carried = { level1: null, level2: null, level3: null }
 
   const is = (row: number, meaning: RowMeaning) => parts.meanings.set(row, meaning)
@@ -73,9 +75,18 @@ export function readFormRows(
       const money = budgetRow(row)
       if (money) return money
     }
+    const below = totalLabels !== null && readTotalBelow(grid, totalLabels, row)
+    totalLabels = null
+    if (below) {
+      parts.total = betterTotal(parts.total, below)
+      is(row, 'total')
+      return { region: 'after' }
+    }
     if (parts.indicatorHeader && isTotalRow(grid, row)) {
       const isScored = parts.indicators.some(({ reportedScore }) => reportedScore !== null)
-      parts.total = betterTotal(parts.total, readTotalRow(grid, row, columns, sink, isScored))
+      const total = readTotalRow(grid, row, columns, sink, isScored)
+      if (total.score === null && total.weight === null) totalLabels = row
+      parts.total = betterTotal(parts.total, total)
       is(row, 'total')
       return { region: 'after' }
     }

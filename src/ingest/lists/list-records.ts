@@ -66,6 +66,8 @@ function reviewed(row: ListRow): { reviewedScore?: string } {
 export interface BudgetRecord {
   line: BudgetLine
   reportedTotal: string | null
+  /** The column that holds it. */
+  totalField: 'reportedTotal' | 'reportedScore'
   reportedGrade: string | null
 }
 
@@ -81,7 +83,10 @@ export function readBudget(row: ListRow, { unit, units, columns }: ListHeader): 
   const adjustedBudget = amount('adjustedBudget')
   const executed = amount('executed')
   const weight = row.number('weight', readPoints)
-  const reportedScore = row.number('reportedScore', readPoints)
+  const score = row.number('reportedScore', readPoints)
+  // A summary of tables (项目 | 预算数 | 执行数 | 自评得分) has no points of the budget: its score is that of the table.
+  const ofTable = !columns.weight && !columns.reportedTotal && !hasSources
+  const reportedScore = ofTable ? null : score
   const rate = readPercent(row.text('reportedRate'))
   if (rate === 'malformed') throw new MalformedCell(row.malformed('reportedRate'))
   const expected = percentRate(executed, adjustedBudget) ?? percentRate(reportedScore, weight)
@@ -91,7 +96,7 @@ export function readBudget(row: ListRow, { unit, units, columns }: ListHeader): 
     'executed',
     'reportedRate',
     'weight',
-    'reportedScore',
+    ...(ofTable ? [] : (['reportedScore'] as const)),
     'reviewedScore',
   ] as const
   return {
@@ -107,7 +112,8 @@ export function readBudget(row: ListRow, { unit, units, columns }: ListHeader): 
       ...reviewed(row),
       cells: { ...row.places(fields), label: row.place(hasSources ? 'fundSource' : 'executed') },
     },
-    reportedTotal: row.number('reportedTotal', readPoints),
+    reportedTotal: ofTable ? score : row.number('reportedTotal', readPoints),
+    totalField: ofTable ? 'reportedScore' : 'reportedTotal',
     reportedGrade: gradeOf(row.text('reportedGrade')),
   }
 }

@@ -32,7 +32,7 @@ export function readList(grid: Grid, header: ListHeader, assembly: Assembly): Li
   for (const index of filledRows(grid)) {
     if (index <= header.row) continue
     const row = new ListRow(grid, header, index)
-    if (header.layout === 'list-indicators' && isSum(grid, index, row)) continue
+    if (isSum(grid, index, row, header)) continue
     const rejected = loadRow(row, header, identities, state, assembly, grid.file)
     if (!rejected) continue
     rejects.push(rejected)
@@ -52,10 +52,12 @@ export function readList(grid: Grid, header: ListHeader, assembly: Assembly): Li
   }
 }
 
-/** 合计 below the indicators adds up the rows above: nothing of its own to load. */
-function isSum(grid: Grid, index: number, row: ListRow): boolean {
+/** 合计 below the rows adds them up: nothing of its own to load. In a list by fund sources 合计 may be a source. */
+function isSum(grid: Grid, index: number, row: ListRow, { layout, columns }: ListHeader): boolean {
   const first = filledCells(grid, index)[0]!
-  return row.stated('level3') === null && /^(?:总?合计|总计|小计|总分)$/.test(labelText(first.text))
+  if (!/^(?:总?合计|总计|小计|总分)$/.test(labelText(first.text))) return false
+  if (layout === 'list-indicators') return row.stated('level3') === null
+  return columns.fundSource === undefined || first.column !== columns.fundSource.column
 }
 
 interface State {
@@ -119,7 +121,7 @@ function loadRecord(
   evaluation.unit = unit
   if (evaluation.reportedTotal === null && record.reportedTotal !== null) {
     evaluation.reportedTotal = record.reportedTotal
-    evaluation.cells.reportedTotal = row.place('reportedTotal')
+    evaluation.cells.reportedTotal = row.place(record.totalField)
   }
   if (evaluation.reportedGrade === null && record.reportedGrade !== null) {
     evaluation.reportedGrade = record.reportedGrade

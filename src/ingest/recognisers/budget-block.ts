@@ -50,7 +50,9 @@ export function recogniseBudgetRow(
 
 /** A label without numbers beside it is a line of the form left blank; a sentence that mentions money is not. */
 function isBareLabel(text: string): boolean {
-  return labelText(text).length <= 14 && !/[。，；,;]/.test(text)
+  // `纳入专户管理的非税收入拨款：0`: the amount behind a colon is no part of the label.
+  const label = labelText(text).replace(/:.*$/s, '')
+  return label.length <= 14 && !/[。，；,;]/.test(text)
 }
 
 /** The label of the whole block, repeated by the export in each of its rows. */

@@ -3,7 +3,7 @@ import { filledCells, type Grid } from '../grid'
 import indicator from '../synonyms/indicator.json'
 import { recogniseBudgetHeader } from './budget-header'
 import { labelText } from '../normalise'
-import { mapColumns, type Columns, type HeaderRow } from './columns'
+import { mapColumns, type Columns, type HeaderRow, type Span } from './columns'
 import { onceARow } from '../once-a-row'
 
 export type IndicatorColumn = keyof typeof indicator
@@ -32,7 +32,7 @@ export const recogniseIndicatorHeader = onceARow((grid, row): IndicatorHeader | 
   const above = filledRowBeside(grid, row, -1)
   const below = filledRowBeside(grid, row, 1)
   if (above !== null && isUpperPart(grid, above)) rows.unshift(above)
-  if (below !== null && isLowerPart(grid, below)) rows.push(below)
+  if (below !== null && isLowerPart(grid, below, own.reason)) rows.push(below)
   const { columns, unknown, again, guessed } = mapColumns<IndicatorColumn>(grid, rows, indicator)
   if (columns.level3 && columns.flatName) delete columns.flatName
   ownWeight(columns, again)
@@ -75,11 +75,20 @@ function isUpperPart(grid: Grid, row: number): boolean {
 /** 名称 | 权重 under 三级指标; 自评 | 复核 under 得分. */
 const SUB_HEADING = /^(?:名称|内容|数值|自评|复核|审核|指标|指标值|值)$/
 
-/** Nothing but names of parts: a row of data would hold something else too. */
-function isLowerPart(grid: Grid, row: number): boolean {
+/**
+ * Nothing but names of parts: a row of data would hold something else too. Under a merged 偏差原因分析 stand kinds of
+ * reasons that have no name here (经费保障 | 人员保障 | … | 原因说明).
+ */
+function isLowerPart(grid: Grid, row: number, reason: Span | undefined): boolean {
   const { columns, unknown, again } = mapColumns<IndicatorColumn>(grid, [row], indicator)
   if (columns.level3 || columns.level2 || columns.flatName) return false
-  if (unknown.some(({ text }) => !SUB_HEADING.test(labelText(text)))) return false
+  const isPart = ({ column, text }: { column: number; text: string }) =>
+    SUB_HEADING.test(labelText(text)) ||
+    (reason !== undefined &&
+      column >= reason.column &&
+      column < reason.until &&
+      /^\p{Script=Han}{2,8}$/u.test(labelText(text)))
+  if (!unknown.every(isPart)) return false
   const parts = PARTS.filter((field) => columns[field]).length + again.length + unknown.length
   return filledCells(grid, row).length >= 2 && parts >= 2 && unknown.length < filledCells(grid, row).length
 }

@@ -130,3 +130,35 @@ export function readTotalRow(
   if (total.weight === null && loose.length > 0) set('weight', loose[0]!.value, loose[0]!.column)
   return total
 }
+
+/**
+ * The figures below a row that only names them: `总分 | 总分值 | 总得分 | 自评等级`, and under it `100 | 98.5 | 优`.
+ * Null where the row holds anything else, or a figure without a name above it.
+ */
+export function readTotalBelow(grid: Grid, labels: number, row: number): TotalRow | null {
+  const names = filledCells(grid, labels)
+  const total: TotalRow = {
+    weight: null,
+    score: null,
+    grade: null,
+    isWhole: true,
+    cells: { totalRow: placeOf(grid, labels, names[0]!.column) },
+  }
+  for (const { column, text } of filledCells(grid, row)) {
+    const name = names.find((cell) => cell.column === column)
+    const grade = gradeOf(text)
+    const number = readPoints(text)
+    const place = placeOf(grid, row, column)
+    if (name && grade && GRADE_LABEL.test(labelText(name.text))) {
+      total.grade = grade
+      total.cells.reportedGrade = place
+    } else if (name && typeof number === 'object' && /分值|满分|权重/.test(labelText(name.text))) {
+      total.weight = number.value
+      total.cells.totalWeight = place
+    } else if (name && typeof number === 'object' && LABEL.test(labelText(name.text))) {
+      total.score = number.value
+      total.cells.reportedTotal = place
+    } else if (!isBlank(text) && !LABEL.test(labelText(text))) return null
+  }
+  return total.score === null ? null : total
+}
