@@ -8,7 +8,7 @@ import {
 } from './recognisers/budget-block'
 import { recogniseBudgetHeader, type BudgetHeader } from './recognisers/budget-header'
 import type { BudgetCell, BudgetRow } from './recognisers/budget-line'
-import { recogniseBudgetPairs } from './recognisers/budget-pairs'
+import { recogniseBudgetPairs, recognisePairedSource } from './recognisers/budget-pairs'
 import {
   recogniseTransposedBudget,
   transposedLines,
@@ -31,6 +31,8 @@ export class FormBudget {
     rows: NonNullable<ReturnType<typeof transposedRow>>[]
   } | null = null
   private pairs: BudgetRow | null = null
+  /** Lines of sources below the pairs. */
+  private readonly parts: BudgetRow[] = []
   /** 按收入性质分 was said: what follows without numbers of its own splits the total once more. */
   private splits = false
 
@@ -97,6 +99,11 @@ export class FormBudget {
 
   private pair(row: number, inBlock: boolean): BudgetMeaning | null {
     if (this.header || this.transposed) return null
+    const part = inBlock && this.pairs ? recognisePairedSource(this.grid, row, this.pairs.cells) : null
+    if (part) {
+      this.parts.push(part)
+      return 'line'
+    }
     const cells = recogniseBudgetPairs(this.grid, row, inBlock && this.pairs !== null)
     if (!cells) return null
     this.pairs ??= { row, source: 'total', label: null, cells: {} }
@@ -109,6 +116,6 @@ export class FormBudget {
     if (this.header) return { lines: this.lines, weightStated: weightInHeader(this.grid, this.header) }
     if (this.transposed)
       return { lines: transposedLines(this.transposed.header, this.transposed.rows), weightStated: null }
-    return { lines: this.pairs ? [this.pairs] : [], weightStated: null }
+    return { lines: this.pairs ? [this.pairs, ...this.parts] : [], weightStated: null }
   }
 }

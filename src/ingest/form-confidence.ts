@@ -19,8 +19,8 @@ const INHERITED: Record<Inherited, Bilingual> = {
 const NOT_READ: Record<FormParts['notRead'][number]['why'], Bilingual> = {
   text: { zh: '的文字不属于要读的内容', en: 'are text that is not read' },
   spending: {
-    zh: '按支出分类，不是资金来源，没有计入',
-    en: 'split the spending, not its sources: not counted',
+    zh: '是收入或支出的分类，不是资金来源，没有计入',
+    en: 'split income or spending, not its sources: not counted',
   },
   task: {
     zh: '是任务的金额，不是资金来源，没有计入',

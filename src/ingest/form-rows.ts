@@ -64,7 +64,11 @@ export function readFormRows(
     const header = headers.get(row)
     if (header) {
       parts.indicatorHeader ??= header
-      const below = rows.filter((other) => other > header.rows.at(-1)! && !headers.has(other))
+      // Texts below the table stand where they like: they say nothing of its columns.
+      const below = rows.filter(
+        (other) =>
+          other > header.rows.at(-1)! && !headers.has(other) && recogniseTextRow(grid, other) === null,
+      )
       parts.shift = recogniseShift(grid, below, header.columns)
       columns = correctedColumns(grid, 'indicators', shiftColumns(header.columns, parts.shift), corrections)
       if (parts.indicatorHeader === header) parts.indicatorColumns = columns

@@ -46,6 +46,8 @@ function findField<F extends string>(fields: Record<F, Synonyms>, text: string):
     const rank = exact.indexOf(label)
     if (rank >= 0) return { field, rank }
   }
+  // A short sentence is no label either: 预算编制不够细化。 names no 编制.
+  if (/[。；，！？;,!?]/.test(label)) return null
   for (const [field, { contains = [] }] of entries)
     if (contains.some((words) => words.every((word) => label.includes(word))))
       return { field, rank: BY_CONTENT }

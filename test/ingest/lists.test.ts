@@ -178,4 +178,20 @@ describe('lists as offices keep them', () => {
     expect(evaluations[0]).toMatchObject({ department: '某区交通局', name: '道路养护' })
     expect(evaluations[0]!.indicators[0]!.target).toBe('≥8公里')
   })
+
+  it('a summary of tables: its score is that of each table, and 合计 below adds up', async () => {
+    const csv = [
+      '2022年度项目支出绩效自评结果汇总表',
+      '序号,项目名称,项目单位,年初预算数,全年预算数,全年执行数,执行率,自评得分,自评等级',
+      '1,信息化运维,某市大数据局,100,100,98,98%,97,优',
+      '2,乡村振兴补助,某市农业农村局,500,480,470,97.92%,95.5,优',
+      '合计,,,600,580,568,97.93%,,',
+    ].join('\n')
+    const { evaluations, rejects } = await readFiles([input('汇总.csv', csv)])
+    expect(rejects).toEqual([])
+    expect(evaluations).toMatchObject([
+      { name: '信息化运维', reportedTotal: '97', budget: [{ executed: '98', reportedScore: null }] },
+      { name: '乡村振兴补助', reportedTotal: '95.5', cells: { reportedTotal: { row: 4, column: 8 } } },
+    ])
+  })
 })

@@ -3,6 +3,7 @@ import { readAmount, readPercent } from '../cell-number'
 import { filledCells, type Grid } from '../grid'
 import { matchField } from '../synonyms'
 import budget from '../synonyms/budget.json'
+import { recogniseFundSource } from './fund-source'
 import type { BudgetCell, BudgetColumn, BudgetRow } from './budget-line'
 
 const AMOUNTS: ReadonlySet<BudgetColumn> = new Set(['initialBudget', 'adjustedBudget', 'executed'])
@@ -37,4 +38,32 @@ function isNumber(field: BudgetColumn, text: string): boolean {
   return (
     typeof (AMOUNTS.has(field) ? readAmount(text, null) : readPercent(text.replace(/分$/, ''))) === 'object'
   )
+}
+
+/**
+ * `其中：财政拨款 | 180 | 其中：财政拨款 | 170` below `预算数： | 200 | 执行数： | 190`: the same source beside each of its amounts, in
+ * the columns of the amounts above.
+ */
+export function recognisePairedSource(grid: Grid, row: number, above: BudgetRow['cells']): BudgetRow | null {
+  const cells = filledCells(grid, row)
+  const labels = cells.flatMap((cell) => {
+    const source = recogniseFundSource(cell.text)
+    return source ? [{ ...cell, source }] : []
+  })
+  const [label] = labels
+  if (!label || labels.some(({ source }) => source !== label.source)) return null
+  const columns = new Map(
+    [...AMOUNTS].flatMap((field) => {
+      const cell = above[field]?.[0]
+      return cell ? [[cell.column, field] as const] : []
+    }),
+  )
+  const found: Partial<Record<BudgetColumn, BudgetCell[]>> = {}
+  for (const { column, text } of cells) {
+    if (labels.some((one) => one.column === column)) continue
+    const field = columns.get(column)
+    if (!field && !isBlank(text)) return null
+    if (field) found[field] = [{ row, column, text }]
+  }
+  return { row, source: label.source, label: { column: label.column, text: label.text }, cells: found }
 }

@@ -35,10 +35,44 @@ export const recogniseIndicatorHeader = onceARow((grid, row): IndicatorHeader | 
   if (below !== null && isLowerPart(grid, below, own.reason)) rows.push(below)
   const { columns, unknown, again, guessed } = mapColumns<IndicatorColumn>(grid, rows, indicator)
   if (columns.level3 && columns.flatName) delete columns.flatName
+  const plain = plainNames(columns, unknown)
   ownWeight(columns, again)
   const values = VALUES.filter((field) => columns[field]).length
-  return values >= 2 || (columns.level2 && values >= 1) ? { rows, columns, unknown, guessed } : null
+  if (values < 2 && !(columns.level2 && values >= 1)) return null
+  const left = unknown.filter(({ text }) => !plain.includes(text))
+  return { rows, columns, unknown: left, guessed: [...guessed, ...plain.map(labelText)] }
 })
+
+/**
+ * 绩效目标 and 执行情况 name other parts of a form too; in a header of indicators that has no better word for its target or
+ * its outcome, they are that, where they stand behind the name. Moved from `unknown` into `columns`. @returns their texts
+ */
+function plainNames(
+  columns: Columns<IndicatorColumn>,
+  unknown: HeaderRow<IndicatorColumn>['unknown'],
+): string[] {
+  const name = columns.level3 ?? columns.flatName
+  const taken: string[] = []
+  for (const field of ['target', 'actual'] as const) {
+    if (!name || columns[field] || (field === 'target' && columns.adjustedTarget)) continue
+    const at = unknown.findIndex(
+      ({ column, text }) => column > name.column && PLAIN[field].test(labelText(text)),
+    )
+    if (at < 0) continue
+    const { column, text } = unknown[at]!
+    // Its neighbour to the right, known or not, ends it.
+    const starts = [...unknown, ...Object.values(columns)].map((one) => one.column)
+    const next = starts.filter((start) => start > column)
+    columns[field] = { column, until: next.length > 0 ? Math.min(...next) : column + 1 }
+    taken.push(text)
+  }
+  return taken
+}
+
+const PLAIN = {
+  target: /^(?:(?:绩效|预期|年初|年度|全年|计划|预算)?目标|指标|(?:评价)?标准)$/,
+  actual: /^(?:执行(?:情况|结果)|实现情况|落实情况|实际|完成)$/,
+}
 
 /**
  * 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: where there are several columns of points, those directly behind level 1

@@ -28,6 +28,16 @@ export function levelName(text: string): string | null {
   return isBlank(name) ? null : name
 }
 
+/** `在职人员控制率（5分）`: the points of an indicator in its name, where the form has no column of points. */
+function pointsInName(text: string): { name: string; points: string } | null {
+  const found =
+    /^(.{2,}?)[（(【]\s*(?:满分|权重|分值)?\s*[:：]?\s*([\d０-９]+(?:[.．][\d０-９]+)?)\s*分\s*[）)】]\s*$/su.exec(
+      text.trim(),
+    )
+  const points = found && readPoints(found[2]!)
+  return found && typeof points === 'object' ? { name: tidyName(found[1]!), points: points!.value } : null
+}
+
 /** A level-3 name without the template's prefix; null for left-overs such as `指标2：` and `……`. */
 export function indicatorName(text: string): string | null {
   const name = tidyName(text.trim().replace(TEMPLATE_PREFIX, ''))
@@ -68,7 +78,8 @@ export function readIndicatorRow(
   }
   const target = targetText(grid, row, columns)
   const actual = joined(grid, row, columns.actual)
-  const weight = points('weight')
+  const inName = columns.weight || carried.level3 === null ? null : pointsInName(carried.level3.text)
+  const weight = inName ? inName.points : points('weight')
   const reportedScore = points('reportedScore')
   const reviewedScore = points('reviewedScore')
   const reasonCell = at(columns.reason)
@@ -84,6 +95,7 @@ export function readIndicatorRow(
     return stray && !name ? 'nameless' : 'template'
   }
   cells.level3 = placeOf(grid, name.row, name.column)
+  if (inName) cells.weight = cells.level3
   if (target) note('target', target.column)
   if (actual) note('actual', actual.column)
   if (reason) note('reason', reason.column)
@@ -92,7 +104,7 @@ export function readIndicatorRow(
   const indicator: Indicator = {
     level1: carried.level1,
     level2: carried.level2,
-    level3: name.text,
+    level3: inName?.name ?? name.text,
     target: target?.text ?? null,
     actual: actual?.text ?? null,
     measureUnit: isBlank(measureUnit) ? null : tidyName(measureUnit!),
