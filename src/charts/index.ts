@@ -95,6 +95,13 @@ export {
 } from './budget-scatter'
 export { buildRateSlopeOption, describeRateSlope, tableRateSlope } from './rate-slope'
 export { buildScoreCurveOption, describeScoreCurve, tableScoreCurve } from './score-curve'
+export {
+  type Level1HeatmapContext,
+  heightLevel1Heatmap,
+  buildLevel1HeatmapOption,
+  describeLevel1Heatmap,
+  tableLevel1Heatmap,
+} from './level1-heatmap'
 export { chartPicture, type Picture, type PictureFrame } from './picture'
 export {
   buildGradeShiftOption,

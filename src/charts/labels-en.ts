@@ -58,6 +58,7 @@ export const EN: ChartLabels = {
   atMost: 'Total at most',
   range: (from, to) => `${from}–${to} points`,
   threshold: (rate) => `Threshold ${rate}`,
+  restDepartments: (count) => `${count} more departments not drawn`,
   rest: (count) => `${plural(count, 'more table')} not drawn`,
   withoutRate: (count) => `no rate for ${plural(count, 'table')}`,
   fundSources: {
@@ -87,6 +88,7 @@ export const EN: ChartLabels = {
     budgetScatter: 'Budget and execution rate',
     rateSlope: 'Execution rate against last year',
     scoreCurve: 'Cumulative distribution of totals',
+    level1Heatmap: 'Share of points by department and level-1 indicator',
   },
   describe: {
     rateTrend: ({ from, to, lowest, highest, last }) =>
@@ -140,6 +142,8 @@ export const EN: ChartLabels = {
       (slow ? `; largest below the threshold: ${slow.name}, rate ${slow.value}.` : '.'),
     rateSlope: ({ count, fallen, risen, worst, best }) =>
       `Execution rate of ${count} tables against last year: ${fallen} fell, ${risen} rose; lowest change ${worst.name} ${worst.value} points, highest ${best.name} ${best.value} points.`,
+    level1Heatmap: ({ departments, level1, lowest, highest }) =>
+      `Heat map of the share of points of ${departments} departments on ${level1} level-1 indicators; darker is more lost. Lowest ${lowest.name}, ${lowest.value}; highest ${highest.name}, ${highest.value}.`,
     scoreCurve: ({ self, recomputed }) =>
       `Cumulative distribution of totals; half of the tables have at most: ${[
         self && `${self} self-reported`,

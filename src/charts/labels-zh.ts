@@ -57,6 +57,7 @@ export const ZH: ChartLabels = {
   atMost: '总分不高于',
   range: (from, to) => `${from}–${to} 分`,
   threshold: (rate) => `执行率线 ${rate}`,
+  restDepartments: (count) => `另有 ${count} 个部门未画出`,
   rest: (count) => `另有 ${count} 张自评表未画出`,
   withoutRate: (count) => `${count} 张表执行率无法计算`,
   fundSources: {
@@ -86,6 +87,7 @@ export const ZH: ChartLabels = {
     budgetScatter: '预算规模与执行率',
     rateSlope: '执行率与上年相比',
     scoreCurve: '总分的累计分布',
+    level1Heatmap: '各部门各一级指标得分率',
   },
   describe: {
     rateTrend: ({ from, to, lowest, highest, last }) =>
@@ -137,6 +139,8 @@ export const ZH: ChartLabels = {
       (slow ? `；低于执行率线的表中预算最大的是 ${slow.name}，执行率 ${slow.value}。` : '。'),
     rateSlope: ({ count, fallen, risen, worst, best }) =>
       `${count} 张自评表的执行率与上年相比：${fallen} 张下降，${risen} 张上升；变化最低 ${worst.name} ${worst.value} 个百分点，最高 ${best.name} ${best.value} 个百分点。`,
+    level1Heatmap: ({ departments, level1, lowest, highest }) =>
+      `${departments} 个部门、${level1} 个一级指标的得分率热力图，颜色越深失分越多。最低 ${lowest.name}，${lowest.value}；最高 ${highest.name}，${highest.value}。`,
     scoreCurve: ({ self, recomputed }) =>
       `总分累计分布曲线，一半的表不高于：${[self && `自评 ${self} 分`, recomputed && `复算 ${recomputed} 分`]
         .filter(Boolean)

@@ -64,6 +64,7 @@ export interface ChartLabels {
   range: (from: string, to: string) => string
   threshold: (rate: string) => string
   rest: (count: number) => string
+  restDepartments: (count: number) => string
   withoutRate: (count: number) => string
   fundSources: Record<FundSource, string>
   severities: Record<Severity, string>
@@ -90,6 +91,7 @@ export type ChartName =
   | 'budgetScatter'
   | 'rateSlope'
   | 'scoreCurve'
+  | 'level1Heatmap'
 
 interface Extreme {
   name: string
@@ -139,6 +141,7 @@ export interface Describe {
   budgetScatter: (of: { count: string; largest: Extreme; slow: Extreme | null }) => string
   rateSlope: (of: { count: number; fallen: number; risen: number; worst: Extreme; best: Extreme }) => string
   scoreCurve: (of: { self: string | null; recomputed: string | null }) => string
+  level1Heatmap: (of: { departments: number; level1: number; lowest: Extreme; highest: Extreme }) => string
 }
 
 /** The labels of a language. */

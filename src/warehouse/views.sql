@@ -244,6 +244,17 @@ WHERE weight IS NOT NULL AND reportedScore IS NOT NULL
 GROUP BY ALL
 ORDER BY year, level1;
 
+-- Points of each department by level-1 indicator, over the chosen years together.
+CREATE OR REPLACE MACRO departmentLevel1Figures(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT
+  department, coalesce(level1, '未分级') AS level1, count(DISTINCT evaluationId) AS tables,
+  sum(weight) AS weight, sum(score) AS score
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+JOIN pointRow USING (evaluationId)
+WHERE weight IS NOT NULL AND score IS NOT NULL
+GROUP BY ALL
+ORDER BY department, level1;
+
 -- Points lost by recomputation (weight − score), by level-3 indicator.
 CREATE OR REPLACE MACRO lostPoints(kindIs, yearsIn, departmentsIn) AS TABLE
 SELECT level3, count(DISTINCT evaluationId) AS tables, sum(weight - score) AS lost

@@ -7,6 +7,7 @@ import {
   buildFindingRulesOption,
   buildFundSourcesOption,
   buildGradeBarsOption,
+  buildLevel1HeatmapOption,
   buildLevel1LossOption,
   buildLostPointsOption,
   buildProblemHeatmapOption,
@@ -72,6 +73,10 @@ const options: Record<string, ChartOption | null> = {
   unspentPareto: buildUnspentParetoOption(execution, context),
   budgetScatter: buildBudgetScatterOption(execution, context),
   rateSlope: buildRateSlopeOption(execution, context),
+  level1Heatmap: buildLevel1HeatmapOption(
+    HOSTILE_NAMES.map((name) => ({ department: name, level1: name, tables: 1, weight: '10', score: '5' })),
+    context,
+  ),
   scoreCurve: buildScoreCurveOption(scores, context),
 }
 

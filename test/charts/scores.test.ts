@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   buildDepartmentYearsOption,
   buildGradeBarsOption,
+  buildLevel1HeatmapOption,
   buildLevel1LossOption,
   buildLostPointsOption,
   buildScoreDumbbellOption,
@@ -9,6 +10,7 @@ import {
   chartLabels,
   describeDepartmentYears,
   describeGradeBars,
+  describeLevel1Heatmap,
   describeLevel1Loss,
   describeLostPoints,
   describeScoreDumbbell,
@@ -16,6 +18,7 @@ import {
   heightScoreDumbbell,
   tableDepartmentYears,
   tableGradeBars,
+  tableLevel1Heatmap,
   tableLevel1Loss,
   tableLostPoints,
   tableScoreDumbbell,
@@ -255,5 +258,41 @@ describe('grade bars', () => {
       '1 张自评表的等级：优 自评 1 张、复算 0 张；良 自评 0 张、复算 0 张；中 自评 0 张、复算 1 张；差 自评 0 张、复算 0 张。',
     )
     expect(tableGradeBars(SCORES, labels).rows.map((row) => row.cells)).toContainEqual(['优', '4', '3'])
+  })
+})
+
+describe('departments × level-1 indicators', () => {
+  const row = (department: string, level1: string, weight: string, score: string) => ({
+    department,
+    level1,
+    tables: 1,
+    weight,
+    score,
+  })
+  const rows = [
+    row('甲局', '产出指标', '50', '50'),
+    row('甲局', '效益指标', '30', '28.5'),
+    row('乙局', '产出指标', '50', '25'),
+    row('丙局', '效益指标', '0', '0'),
+  ]
+
+  test('who lost most stands first; a step of colour for each share; what has no points has no cell', () => {
+    expect(buildLevel1HeatmapOption(rows, context)).toMatchObject({
+      xAxis: { data: ['产出指标', '效益指标'] },
+      yAxis: { data: ['乙局', '甲局'] },
+      series: [{ data: [{ value: [0, 0, 5] }, { value: [0, 1, 0] }, { value: [1, 1, 1] }] }],
+    })
+  })
+
+  test('in words and as a table', () => {
+    expect(describeLevel1Heatmap(rows, 'zh-CN')).toBe(
+      '2 个部门、2 个一级指标的得分率热力图，颜色越深失分越多。最低 乙局 产出指标，50.00%；最高 甲局 产出指标，100.00%。',
+    )
+    expect(tableLevel1Heatmap(rows, labels).rows.map(({ cells }) => cells)).toEqual([
+      ['乙局', '50.00%', '—', '50.00%'],
+      ['甲局', '100.00%', '95.00%', '98.13%'],
+    ])
+    expect(describeLevel1Heatmap([], 'zh-CN')).toBe(labels.nothing(labels.charts.level1Heatmap))
+    expect(buildLevel1HeatmapOption([], context)).toBeNull()
   })
 })

@@ -123,6 +123,15 @@ export interface Level1Row {
   score: DecimalString
 }
 
+/** A department's points by level-1 indicator, recomputed, over the chosen years together. */
+export interface DepartmentLevel1Row {
+  department: string
+  level1: string
+  tables: number
+  weight: DecimalString
+  score: DecimalString
+}
+
 /** The indicators on which most points were lost. */
 export interface LostPointsRow {
   level3: string

@@ -2,7 +2,7 @@ import { trimDecimal } from '../decimal-text'
 import type { Warehouse } from '../warehouse'
 import { bindFilter } from './filter'
 import { byYearAndName } from './order'
-import type { Filter, Level1Row, LostPointsRow, ScoreRow } from './rows'
+import type { DepartmentLevel1Row, Filter, Level1Row, LostPointsRow, ScoreRow } from './rows'
 
 /** Totals as handed in and as recomputed, one row a table, years ascending, departments by pinyin. */
 export async function scoreRows(w: Warehouse, filter: Filter): Promise<ScoreRow[]> {
@@ -26,6 +26,12 @@ export async function level1Rows(w: Warehouse, filter: Filter): Promise<Level1Ro
     reportedScore: trimDecimal(row.reportedScore)!,
     score: trimDecimal(row.score)!,
   }))
+}
+
+/** Recomputed points by department and level-1 indicator, over the rows that state a weight and have a score. */
+export async function departmentLevel1Rows(w: Warehouse, filter: Filter): Promise<DepartmentLevel1Row[]> {
+  const rows = await w.query<DepartmentLevel1Row>('FROM departmentLevel1Figures(?, ?, ?)', bindFilter(filter))
+  return rows.map((row) => ({ ...row, weight: trimDecimal(row.weight)!, score: trimDecimal(row.score)! }))
 }
 
 /** The `limit` indicators that lost most points by recomputation, most first. */
