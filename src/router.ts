@@ -16,6 +16,11 @@ const routes: RouteRecordRaw[] = [
   { path: '/scores', component: () => import('@/pages/ScoresPage.vue'), meta: { title: 'scores' } },
   { path: '/problems', component: () => import('@/pages/ProblemsPage.vue'), meta: { title: 'problems' } },
   {
+    path: '/problems/taxonomy',
+    component: () => import('@/pages/TaxonomyPage.vue'),
+    meta: { title: 'problems' },
+  },
+  {
     path: '/problems/category/:code',
     component: () => import('@/pages/CategoryPage.vue'),
     props: true,

@@ -56,6 +56,14 @@ export function classify(text: string): CategoryMatch[] {
 }
 // Made on first use: who only wants the names of the categories never unpacks the model.
 let standard: ((text: string) => CategoryMatch[]) | undefined
+
+/**
+ * From now on `classify` goes by this taxonomy: for a worker that is told the officer's own one with its task.
+ * @param taxonomy `null` = the shipped one
+ */
+export function classifyBy(taxonomy: Taxonomy | null): void {
+  standard = taxonomy ? createClassifier(taxonomy) : undefined
+}
 let standardModel: LinearModel | undefined
 
 /**

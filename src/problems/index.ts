@@ -6,7 +6,16 @@ export {
   type PairRule,
   type Taxonomy,
 } from './taxonomy'
-export { classify, createClassifier, WEIGHING, type CategoryMatch, type Weighing } from './classify'
+export { checkPattern } from './check-pattern'
+export { parseTaxonomy, TaxonomyError } from './read-taxonomy'
+export {
+  classify,
+  classifyBy,
+  createClassifier,
+  WEIGHING,
+  type CategoryMatch,
+  type Weighing,
+} from './classify'
 export { splitSentences } from './split-sentences'
 export { splitItems, splitReason, type ProblemItem } from './split-items'
 export { classifyWith } from './model/compare'

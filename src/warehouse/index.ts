@@ -40,3 +40,4 @@ export {
 export { saveReviews } from './review'
 export { storeCorrection, type CorrectionToStore } from './correction'
 export * from './queries'
+export { storeCategories, storedSentences, type StoredSentence } from './categories'

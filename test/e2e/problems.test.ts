@@ -163,3 +163,47 @@ describe('雷同文字', () => {
     expect(await main().getByRole('article').filter({ hasText: '与其他部门' }).count()).toBe(0)
   })
 })
+
+describe('类别设置', () => {
+  const save = () => main().getByRole('button', { name: '保存并重新归类' })
+
+  it('adds a category, counts what would change, and sorts the workspace again', async () => {
+    await app.page.goto(new URL('#/problems/taxonomy', app.page.url()).href)
+    await main().getByRole('heading', { level: 1, name: '问题类别设置' }).waitFor()
+    expect(await axeViolations(app.page)).toEqual([])
+    await main().getByRole('button', { name: '新增类别' }).click()
+    await main().getByLabel('名称', { exact: true }).fill('一线经办能力')
+    await main().getByLabel('出现即归入的词（一行一个）').fill('业务骨干\n新进人员')
+    await main().getByRole('heading', { level: 2, name: '一线经办能力' }).waitFor()
+    const effect = main().getByRole('status').filter({ hasText: '会改变归类' })
+    await effect.waitFor()
+    await save().click()
+    await main().getByText('已保存，工作区里的句子已重新归类。').waitFor()
+    await app.page.reload()
+    await main().getByText('正在使用您修改过的类别表').waitFor()
+    await app.page.goto(new URL('#/problems/category/OWNA?years=all', app.page.url()).href)
+    await main().getByRole('heading', { level: 1, name: '一线经办能力' }).waitFor()
+  })
+
+  it('refuses an expression that may never end, with its place', async () => {
+    await app.page.goto(new URL('#/problems/taxonomy?category=PAY', app.page.url()).href)
+    await main().getByLabel('出现即归入的词（一行一个）').fill('(支+)+付$')
+    await app.page.keyboard.press('Tab')
+    await main().getByRole('status').filter({ hasText: 'words[0]' }).waitFor()
+    expect(await save().isDisabled()).toBe(true)
+    await main().getByRole('button', { name: '放弃改动' }).click()
+    await main().getByRole('button', { name: '恢复自带类别表' }).click()
+    await main().getByText('已保存，工作区里的句子已重新归类。').waitFor()
+  })
+
+  it('imports a file that is no taxonomy with a sentence', async () => {
+    await main()
+      .getByLabel('导入 JSON')
+      .setInputFiles({
+        name: 'x.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('{"categories": 1}'),
+      })
+    await main().getByRole('status').filter({ hasText: 'categories：这里应是一个列表' }).waitFor()
+  })
+})

@@ -1,12 +1,17 @@
 import type { RouteLocationRaw } from 'vue-router'
-import { CATEGORIES, type Category } from '@/problems'
+import type { Category } from '@/problems'
+import { useOwnTaxonomy } from '@/stores/own-taxonomy'
 import { useView } from '@/stores/view'
 
-const BY_CODE = new Map(CATEGORIES.map((category) => [category.code, category]))
-
-/** The category of a code; a code that the taxonomy no longer has stands for itself. */
+/** The category of a code, by the taxonomy in force; a code that it does not have stands for itself. */
 export function categoryOf(code: string): Pick<Category, 'code' | 'name' | 'definition'> {
-  return BY_CODE.get(code) ?? { code, name: { zh: code, en: code }, definition: { zh: '', en: '' } }
+  return (
+    useOwnTaxonomy().categoryOf(code) ?? {
+      code,
+      name: { zh: code, en: code },
+      definition: { zh: '', en: '' },
+    }
+  )
 }
 
 /** The address of a category's page, the filters taken along. */

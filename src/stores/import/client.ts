@@ -9,7 +9,9 @@ import type {
   HandedFile,
   WorkerRequest,
   WorkerResponse,
+  WorkerTask,
 } from './messages'
+import { storedTaxonomy } from '../taxonomy/stored'
 
 export interface ReadFilesOptions {
   onProgress?: (progress: ReadProgress) => void
@@ -133,13 +135,18 @@ class Job {
         else if (data.type === 'failed') reject(this.end(new Error(data.message)) as Error)
         else resolve(data)
       }
-      this.worker.postMessage(request)
+      this.send(request)
     })
+  }
+
+  private send(request: WorkerRequest): void {
+    const task: WorkerTask = { ...request, taxonomy: storedTaxonomy() }
+    this.worker.postMessage(task)
   }
 
   /** Says something that is not answered. */
   tell(request: WorkerRequest): void {
-    if (!this.ended) this.worker.postMessage(request)
+    if (!this.ended) this.send(request)
   }
 
   /** Ends the worker. @returns what it was given, to be thrown */

@@ -57,3 +57,6 @@ export type WorkerResponse =
   | { type: 'corrected'; correction: CorrectionToStore }
   | { type: 'answered'; changed: CheckedEvaluation[] }
   | { type: 'failed'; message: string }
+
+/** A request as it travels: with the officer's own taxonomy (JSON), `''` = the shipped one. */
+export type WorkerTask = WorkerRequest & { taxonomy: string }

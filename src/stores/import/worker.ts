@@ -1,9 +1,10 @@
 import { applyAnswers } from '@/ingest'
 import { checkFiles, rescore, type CheckedBatch, type CheckedEvaluation } from '@/pipeline'
+import { classifyBy, parseTaxonomy } from '@/problems'
 import { batchChunks, placeBatch, type KnownWorkspace, type LoadChunk } from '@/warehouse'
 import { correctTables } from './correct-tables'
 import { HandedFiles } from './handed-files'
-import type { AnswerRequest, BatchSummary, WorkerRequest, WorkerResponse } from './messages'
+import type { AnswerRequest, BatchSummary, WorkerRequest, WorkerResponse, WorkerTask } from './messages'
 
 /**
  * Reads, scores and makes ready for the database, so that the page has nothing to do but to hand pieces on: even a
@@ -16,11 +17,21 @@ let batch: CheckedBatch | null = null
 let chunks: Iterator<LoadChunk> | null = null
 let handed: HandedFiles | null = null
 
-self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+self.addEventListener('message', ({ data }: MessageEvent<WorkerTask>) => {
+  goBy(data.taxonomy)
   work(data).catch((error: unknown) =>
     post({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
   )
 })
+
+/** An own taxonomy that cannot be read any more must not keep files from being read. */
+function goBy(taxonomy: string): void {
+  try {
+    classifyBy(taxonomy === '' ? null : parseTaxonomy(taxonomy))
+  } catch {
+    classifyBy(null)
+  }
+}
 
 async function work(request: WorkerRequest): Promise<void> {
   switch (request.type) {
