@@ -60,7 +60,17 @@ interface Part {
   read: (text: string, scheme: Scheme) => Scheme | null
 }
 
+/** `;` parts the line. */
+const inLine = (name: string) => name.replaceAll(';', '；').trim().slice(0, 60)
+
 const PARTS: Readonly<Record<string, Part>> = {
+  name: {
+    write: ({ title }) => inLine(title.zh),
+    read: (text, scheme) => {
+      const name = inLine(text)
+      return name === '' ? null : { ...scheme, title: { zh: name, en: name } }
+    },
+  },
   budget: {
     write: ({ budget }) => writeFormula(budget.formula),
     read: (text, scheme) => {

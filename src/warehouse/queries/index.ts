@@ -15,4 +15,4 @@ export { reviewedTotals, reviewRows, tableReviewedTotal, tableReviews } from './
 export { departmentLevel1Rows, level1Rows, lostPointsRows, scoreRows } from './scores'
 export { spotCheckRows } from './spot-check'
 export { workspaceInfo } from './workspace-info'
-export { whatIfData, type WhatIfData } from './what-if'
+export { tablesForChoice, whatIfData, type WhatIfData } from './what-if'

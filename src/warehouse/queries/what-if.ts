@@ -1,4 +1,4 @@
-import type { BudgetLine, DecimalString, ScoreInput } from '@/engine'
+import type { BudgetLine, DecimalString, ScoreInput, TableForChoice } from '@/engine'
 import { trimDecimal } from '../decimal-text'
 import type { Warehouse } from '../warehouse'
 import { bindFilter } from './filter'
@@ -24,6 +24,8 @@ export interface WhatIfData {
   rows: ScoreInput[]
 }
 
+/** What a choice of scheme looks at. */
+type ChoiceTable = Omit<WhatIfData['tables'][number], 'indicators'>
 type Table = Omit<WhatIfData['tables'][number], 'budget' | 'indicators'> & Record<Amount, string | null>
 type Amount = 'initialBudget' | 'adjustedBudget' | 'executed' | 'reportedRate' | 'weight' | 'reportedScore'
 const AMOUNTS: readonly Amount[] = [
@@ -35,13 +37,14 @@ const AMOUNTS: readonly Amount[] = [
   'reportedScore',
 ]
 
-const TABLES = `
+const tables = (condition: string) => `
   SELECT e.evaluationId AS id, e.file, e.department, e.supervisor, e.year, e.kind, e.name, e.scheme,
     e.total::VARCHAR AS total, b.initialBudget::VARCHAR AS initialBudget, b.adjustedBudget::VARCHAR AS adjustedBudget,
     b.executed::VARCHAR AS executed, b.reportedRate::VARCHAR AS reportedRate, b.weight::VARCHAR AS weight,
     b.reportedScore::VARCHAR AS reportedScore, b.label
   FROM evaluation e SEMI JOIN chosenEvaluation(?, ?, ?) s ON s.evaluationId = e.evaluationId
   LEFT JOIN budget b ON b.evaluationId = e.evaluationId AND b.fundSource = 'total'
+  WHERE ${condition}
   ORDER BY e.year, e.importId, e.ordinal`
 
 const DISTINCT = `
@@ -50,27 +53,36 @@ const DISTINCT = `
   FROM indicator i SEMI JOIN chosenEvaluation(?, ?, ?) s ON s.evaluationId = i.evaluationId
   GROUP BY ALL`
 
+const readTable = ({ label, ...table }: Table & { label: string | null }): ChoiceTable => {
+  const amounts = Object.fromEntries(AMOUNTS.map((field) => [field, trimDecimal(table[field])]))
+  const line = { fundSource: 'total', label: label ?? '', ...amounts, cells: {} } as unknown as BudgetLine
+  const { id, file, department, supervisor, year, kind, name, scheme } = table
+  return {
+    ...{ id, file, department, supervisor, year, kind, name, scheme },
+    total: trimDecimal(table.total),
+    budget: label === null ? [] : [line],
+  }
+}
+
 /** Everything that scoring a filter's tables under another scheme needs, in two statements. */
 export async function whatIfData(w: Warehouse, filter: Filter): Promise<WhatIfData> {
-  const tables = await w.query<Table & { label: string | null }>(TABLES, bindFilter(filter))
+  const found = (await w.query<Table & { label: string | null }>(tables('true'), bindFilter(filter))).map(
+    readTable,
+  )
   const distinct = await w.query<ScoreInput & { ids: string }>(DISTINCT, bindFilter(filter))
-  const places = new Map<string, number[]>(tables.map(({ id }) => [id, []]))
+  const places = new Map<string, number[]>(found.map(({ id }) => [id, []]))
   const rows = distinct.map(({ ids, weight, reportedScore, ...row }, place) => {
     for (const id of ids.split('\u001f')) places.get(id)?.push(place)
     return { ...row, weight: trimDecimal(weight), reportedScore: trimDecimal(reportedScore) }
   })
-  return {
-    rows,
-    tables: tables.map(({ label, ...table }) => {
-      const amounts = Object.fromEntries(AMOUNTS.map((field) => [field, trimDecimal(table[field])]))
-      const line = { fundSource: 'total', label: label ?? '', ...amounts, cells: {} } as unknown as BudgetLine
-      const { id, file, department, supervisor, year, kind, name, scheme } = table
-      return {
-        ...{ id, file, department, supervisor, year, kind, name, scheme },
-        total: trimDecimal(table.total),
-        budget: label === null ? [] : [line],
-        indicators: places.get(id)!,
-      }
-    }),
-  }
+  return { rows, tables: found.map((table) => ({ ...table, indicators: places.get(table.id)! })) }
+}
+
+/** The tables whose scheme was inferred: those that state a rule of their own say nothing about the others. */
+export async function tablesForChoice(w: Warehouse, filter: Filter): Promise<TableForChoice[]> {
+  const found = await w.query<Table & { label: string | null }>(
+    tables("e.schemeBasis <> 'stated'"),
+    bindFilter(filter),
+  )
+  return found.map(readTable)
 }
