@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  parseSchemeChange,
-  parseValue,
-  schemeById,
-  scoreEvaluation,
-  scoreIndicator,
-  type Bilingual,
-} from '@/engine'
+import { parseSchemeChange, parseValue, schemeById, scoreEvaluation, scoreIndicator } from '@/engine'
 import { unreadable } from '@/engine/unreadable'
+import { expectBothLanguages } from './both-languages'
 import { budgetLine, evaluation, indicator } from './tables'
-
-/** Every number of a sentence, in order of size: both languages must name the same. */
-const numbers = (text: string) => (text.match(/\d+(\.\d+)?/g) ?? []).sort()
-
-function bothSay({ zh, en }: Bilingual) {
-  expect(zh).toMatch(/[一-鿿＝=]/u)
-  expect(en).toMatch(/[a-z=]/)
-  // “no points” is 得 0 分 and 10k yuan is 万元.
-  expect(numbers(en.replace('no points', '0').replace('10k', ''))).toEqual(
-    numbers(zh.replace('不得分', '得 0 分')),
-  )
-  expect(zh + en).not.toMatch(/undefined|null|NaN/)
-}
 
 const NATIONAL = schemeById('national-project-2020')
 const EXCESS = { ...NATIONAL, quantity: { ...NATIONAL.quantity, lessIsBetterFormula: 'excess' as const } }
@@ -53,7 +34,9 @@ describe('an explanation says the same in both languages', () => {
     ['no self score', '≥90%', '95%', '5', null],
   ])('%s', (_title, target, actual, weight, score) => {
     for (const scheme of [NATIONAL, EXCESS, parseSchemeChange('national-project-2020;over:130-2')])
-      bothSay(scoreIndicator(indicator('办结', target, actual, weight, score), scheme).explanation)
+      expectBothLanguages(
+        scoreIndicator(indicator('办结', target, actual, weight, score), scheme).explanation,
+      )
   })
 
   it.each(['linear', 'threshold-90', 'steps-100-5-2-free', 'steps-100-5-2-counts', 'piecewise-50-0,100-100'])(
@@ -83,7 +66,9 @@ describe('an explanation says the same in both languages', () => {
                 reportedScore: '8',
                 statedRule,
               })
-              bothSay(scoreEvaluation(evaluation({ budget: [line] }), scheme).budget[0]!.explanation!)
+              expectBothLanguages(
+                scoreEvaluation(evaluation({ budget: [line] }), scheme).budget[0]!.explanation!,
+              )
             }
     },
   )

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { schemeById, scoreEvaluation, type Finding, type Scheme, type SelfEvaluation } from '@/engine'
+import { expectBothLanguages } from '../both-languages'
 import { budgetLine, evaluation, indicator } from '../tables'
+import { withBlanks } from './with-blanks'
 
 /** A rule, a table that breaks it, and one that almost does. Each reads as the definition of the rule. */
 export interface Pair {
@@ -44,12 +46,17 @@ export function testPairs(pairs: readonly Pair[]): void {
       expect(found).not.toEqual([])
       for (const { message, evidence } of found) {
         expect(evidence.length).toBeGreaterThan(0)
-        expect(message.zh).toMatch(/[一-鿿]/u)
-        expect(message.en).toMatch(/[a-z]{3}/)
-        expect(message.zh + message.en).not.toMatch(/undefined|null|NaN|\[object/)
+        expectBothLanguages(message)
       }
       if (says) expect(found.map(({ message }) => message.zh).join('\n')).toContain(says)
       expect(rulesOf(table(almost))).not.toContain(rule)
+    },
+  )
+  it.each(pairs.flatMap(({ rule, has, almost }) => [has, almost].map((fields) => ({ rule, fields }))))(
+    '$rule: with any one cell blank every sentence still holds together',
+    ({ fields }) => {
+      for (const blanked of withBlanks(table(fields)))
+        for (const { message } of findingsOf(blanked)) expectBothLanguages(message)
     },
   )
 }
