@@ -50,7 +50,7 @@ describe('评分方案', () => {
   it('a changed threshold moves the mean total', async () => {
     const app = await openSchemes()
     const { page } = app
-    await page.getByLabel('执行率得分', { exact: true }).selectOption('threshold')
+    await page.getByRole('combobox', { name: /^执行率得分/ }).selectOption('threshold')
     await change(page, '满分线（%）', '50')
     await expect
       .poll(() => sentence(page).textContent())
@@ -74,7 +74,7 @@ describe('评分方案', () => {
 
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '导出 JSON' }).click()
-    const file = await (await download).path()
+    const file = await readFile(await (await download).path())
 
     await page.reload()
     await sentence(page).waitFor({ timeout: 60_000 })
@@ -92,7 +92,7 @@ describe('评分方案', () => {
     await other.page.getByLabel('导入 JSON').setInputFiles({
       name: '方案.json',
       mimeType: 'application/json',
-      buffer: await readFile(file),
+      buffer: file,
     })
     await other.page.getByRole('status').getByText('已导入“严一点的方案”').waitFor()
     await expect.poll(() => chosen(other.page)).toBe('严一点的方案（自存）')
