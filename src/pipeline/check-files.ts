@@ -19,9 +19,10 @@ export async function checkFiles(
  * (`applyAnswers`), pass the whole batch, because the choice of scheme and some findings depend on all of it.
  */
 export function rescore(evaluations: readonly SelfEvaluation[]): CheckedEvaluation[] {
+  const known: KnownReasons = new Map()
   const tables = scoreBatch([...evaluations]).map((scored) => ({
     ...scored,
-    classified: classifyProblems(scored),
+    classified: classifyProblems(scored, known),
     departmentKey: scored.department === null ? null : normaliseDepartment(scored.department).key,
   }))
   return addFindings(tables, textFindings(tables))
@@ -31,10 +32,10 @@ export function rescore(evaluations: readonly SelfEvaluation[]): CheckedEvaluati
  * The problems that one table names. A text from 存在问题 is cut into the items that it counts up, each with its cell, with or
  * without a category; the column 偏差原因分析及改进措施 is cut into sentences, and only those that name a problem are problems.
  */
-export function classifyProblems({
-  problems,
-  indicators,
-}: Pick<SelfEvaluation, 'problems' | 'indicators'>): Problem[] {
+export function classifyProblems(
+  { problems, indicators }: Pick<SelfEvaluation, 'problems' | 'indicators'>,
+  known: KnownReasons = new Map(),
+): Problem[] {
   const stated = problems.flatMap(({ text, measure, cell }) =>
     splitItems(text, measure).map((item) => ({
       ...item,
@@ -44,12 +45,26 @@ export function classifyProblems({
     })),
   )
   const reasons = indicators.flatMap(({ reason, cells, cell }) =>
-    splitReason(reason ?? '').map((sentence) => ({
-      ...sentence,
-      source: 'reason' as const,
-      categories: classify(sentence.text),
-      cell: cells.reason ?? cell,
-    })),
+    problemsIn(reason, known).map((problem) => ({ ...problem, cell: cells.reason ?? cell })),
   )
-  return [...stated, ...reasons.filter((problem) => problem.categories.length > 0)]
+  return [...stated, ...reasons]
+}
+
+/** What was found in each reason of a batch: reasons repeat all over a list (受疫情影响，…), and each is classified once. */
+type KnownReasons = Map<string, readonly Omit<Problem, 'cell'>[]>
+
+function problemsIn(reason: string | null, known: KnownReasons): readonly Omit<Problem, 'cell'>[] {
+  if (reason === null) return []
+  let found = known.get(reason)
+  if (!found) {
+    found = splitReason(reason)
+      .map((sentence) => ({
+        ...sentence,
+        source: 'reason' as const,
+        categories: classify(sentence.text),
+      }))
+      .filter((problem) => problem.categories.length > 0)
+    known.set(reason, found)
+  }
+  return found
 }

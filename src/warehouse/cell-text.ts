@@ -17,7 +17,10 @@ const unpack = ([row, column, elsewhere, sheet]: PackedCell, file: string): Cell
 })
 
 /** A cell as the text of a column: a table has hundreds of cells, nearly all in its own file, so that is left out. */
-export const packCell = (cell: CellRef, file: string): string => JSON.stringify(pack(cell, file))
+export const packCell = (cell: CellRef, file: string): string =>
+  cell.file === file && cell.sheet === undefined
+    ? `[${cell.row},${cell.column}]`
+    : JSON.stringify(pack(cell, file))
 
 /** The inverse of `packCell`; `file` is the table's own. */
 export const unpackCell = (text: string, file: string): CellRef =>
@@ -31,8 +34,13 @@ export const unpackCellList = (text: string, file: string): CellRef[] =>
 
 /** Cells by field. */
 export function packCells(cells: Partial<Record<string, CellRef>>, file: string): string {
-  const stated = Object.entries(cells).filter((entry): entry is [string, CellRef] => entry[1] !== undefined)
-  return JSON.stringify(Object.fromEntries(stated.map(([field, cell]) => [field, pack(cell, file)])))
+  // Written by hand: a list has millions of cells, and field names need no escape.
+  let text = ''
+  for (const field in cells) {
+    const cell = cells[field]
+    if (cell !== undefined) text += `${text === '' ? '' : ','}"${field}":${packCell(cell, file)}`
+  }
+  return `{${text}}`
 }
 
 export function unpackCells<Field extends string>(

@@ -42,9 +42,17 @@ export function csvChunk(columns: readonly string[], lines: readonly string[]): 
   return { bytes, rows: lines.length, longestRow }
 }
 
-const field = (value: Param) => (value === null ? '""' : `"${String(value).replaceAll('"', '""')}"`)
+function field(value: Param): string {
+  if (value === null) return '""'
+  const text = String(value)
+  return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`
+}
 /** One row; NULL and empty text are the empty field. */
-export const csvLine = (row: readonly Param[]) => row.map(field).join(',')
+export function csvLine(row: readonly Param[]): string {
+  let line = ''
+  for (const value of row) line += line === '' ? field(value) : `,${field(value)}`
+  return line
+}
 
 const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`

@@ -51,8 +51,14 @@ export function statementFailed(statement: string, cause: unknown): WarehouseErr
   return new WarehouseError(isOutOfMemory(detail) ? NO_MEMORY : refused(detail), statement, cause)
 }
 
-/** Whether DuckDB's own message says that the memory did not suffice. */
-export const isOutOfMemory = (detail: string) => /out of memory|allocation fail/i.test(detail)
+/** Whether a message of DuckDB or of the browser says that the memory did not suffice. */
+export const isOutOfMemory = (detail: string) =>
+  /out of memory|allocation fail|invalid (?:string|array|typed array) length|maximum size exceeded/i.test(
+    detail,
+  )
+
+/** The files need more memory than the browser gives. */
+export const outOfMemory = (cause?: unknown) => new WarehouseError(NO_MEMORY, null, cause)
 
 const NO_MEMORY: Bilingual = {
   zh: '内存不足，这一步没有完成，工作区保持原样。请关闭其他标签页，或把文件分几批导入。',

@@ -2,7 +2,13 @@ export type * from './queries/rows'
 export type { Param, Warehouse } from './warehouse'
 export type { Answer, AnswerColumn, AskOptions } from './ask/ask'
 export { QuestionRefused, QuestionStopped } from './ask/refusals'
-export { WarehouseError, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
+export {
+  isOutOfMemory,
+  outOfMemory,
+  WarehouseError,
+  WorkspaceBusyError,
+  WorkspaceUnreadableError,
+} from './errors'
 export {
   clearWorkspace,
   existingKeys,

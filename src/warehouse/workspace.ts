@@ -101,7 +101,7 @@ export const FORGET_COPIES = `
   DELETE FROM finding
   WHERE rule = 'table.duplicate' AND evaluationId IN (
     SELECT evaluationId FROM (
-      SELECT evaluationId, count(*) OVER (PARTITION BY kind, department, year, name) AS copies FROM evaluation
+      SELECT evaluationId, count(*) OVER (PARTITION BY kind, departmentKey, year, name) AS copies FROM evaluation
     ) WHERE copies = 1
   )`
 

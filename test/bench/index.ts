@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 import { benchProblems } from './problems'
+import { benchBrowser } from './browser'
 import { benchReading } from './reading'
 import { benchScoring } from './scoring'
 
@@ -7,7 +8,7 @@ import { benchScoring } from './scoring'
 export default async function bench(): Promise<number> {
   const scoring = await benchScoring()
   const problems = await benchProblems()
-  const { results: read, reading } = await benchReading()
+  const { results: read, reading, browser } = await benchReading()
   const results = [...scoring.results, ...problems.results, ...read]
   for (const { task, count, unit, medianMs, fastestMs, slowestMs, perSecond } of results) {
     console.error(
@@ -20,10 +21,15 @@ export default async function bench(): Promise<number> {
       `${container} (${files}, ${megabytes} MB): to evaluations ${speed(ours)}; SheetJS to cells ${speed(sheetJs)}; ${timesPeer} of its time`,
     )
   }
+  const browser = await benchBrowser()
+  const { files, firstResultsMs, loadedMs, longestTaskMs } = browser
+  console.error(
+    `${files} forms in Chromium: first results ${firstResultsMs} ms, all loaded ${loadedMs} ms, longest task ${longestTaskMs} ms`,
+  )
   const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: availableParallelism() }
   console.log(
     JSON.stringify(
-      { machine, results, bulk: scoring.bulk, reading, problemsMemoryMb: problems.memoryMb },
+      { machine, results, bulk: scoring.bulk, reading, browser, problemsMemoryMb: problems.memoryMb },
       null,
       2,
     ),

@@ -1,6 +1,12 @@
 import type { ReadProgress } from '@/ingest'
 import type { CheckedEvaluation } from '@/pipeline'
-import type { CorrectionToStore, KnownWorkspace, LoadChunk } from '@/warehouse'
+import {
+  isOutOfMemory,
+  outOfMemory,
+  type CorrectionToStore,
+  type KnownWorkspace,
+  type LoadChunk,
+} from '@/warehouse'
 import { pathOf } from './paths'
 import type {
   AnswerRequest,
@@ -113,9 +119,13 @@ export async function correctInWorker(request: CorrectionRequest): Promise<Corre
   }
 }
 
+const failure = (message: string): Error =>
+  isOutOfMemory(message) ? outOfMemory(message) : new Error(message)
+
 /** One worker and the question that it is at. */
 class Job {
   ended = false
+  private hasSpoken = false
   private readonly worker = takeWorker()
   private reject: ((reason: unknown) => void) | null = null
   private readonly abort = () => this.reject?.(this.end(this.signal?.reason))
@@ -128,11 +138,11 @@ class Job {
     return new Promise((resolve, reject) => {
       if (this.signal?.aborted) return reject(this.end(this.signal.reason) as Error)
       this.reject = reject
-      this.worker.onerror = (event) =>
-        reject(this.end(new Error(event.message || 'worker failed to start')) as Error)
+      this.worker.onerror = (event) => reject(this.end(failure(event.message || this.silent())) as Error)
       this.worker.onmessage = ({ data }: MessageEvent<WorkerResponse>) => {
+        this.hasSpoken = true
         if (data.type === 'progress') onProgress?.(data.progress)
-        else if (data.type === 'failed') reject(this.end(new Error(data.message)) as Error)
+        else if (data.type === 'failed') reject(this.end(failure(data.message)) as Error)
         else resolve(data)
       }
       this.send(request)
@@ -142,6 +152,11 @@ class Job {
   private send(request: WorkerRequest): void {
     const task: WorkerTask = { ...request, taxonomy: storedTaxonomy() }
     this.worker.postMessage(task)
+  }
+
+  /** A worker that had begun and ends without a word was ended by the browser, for its memory. */
+  private silent(): string {
+    return this.hasSpoken ? 'out of memory' : 'worker failed to start'
   }
 
   /** Says something that is not answered. */
