@@ -8,7 +8,7 @@ import { benchScoring } from './scoring'
 export default async function bench(): Promise<number> {
   const scoring = await benchScoring()
   const problems = await benchProblems()
-  const { results: read, reading, browser } = await benchReading()
+  const { results: read, reading } = await benchReading()
   const results = [...scoring.results, ...problems.results, ...read]
   for (const { task, count, unit, medianMs, fastestMs, slowestMs, perSecond } of results) {
     console.error(

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drop, goTo, importByDrop, publishedTable, ready, SHANGJIE } from './as-a-person'
 import { axeViolations, closeBrowser, openApp, screenshot, type OpenApp } from './browser'
@@ -171,6 +173,32 @@ describe('names of one unit, on the sample district', () => {
       expect(app.complaints).toEqual([])
     } finally {
       await app.close()
+    }
+  })
+})
+
+describe('a folder is picked', () => {
+  it('its files come with their paths; what systems leave behind is left out', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jijing-folder-'))
+    const app = await openApp('#/data')
+    try {
+      const { page } = app
+      mkdirSync(join(folder, '2022'))
+      writeFileSync(join(folder, '2022', NAME), publishedTable(NAME).bytes)
+      writeFileSync(join(folder, BROKEN.name), BROKEN.bytes)
+      writeFileSync(join(folder, '.DS_Store'), 'left behind')
+      writeFileSync(join(folder, '2022', `~$${NAME}`), 'a lock file')
+      await ready(page)
+      const main = page.getByRole('main')
+      await main.getByLabel('选择文件夹').and(page.locator('input')).setInputFiles(folder)
+      await main.getByText(/^已导入 2 个文件/).waitFor()
+      const ledger = main.getByRole('table', { name: '文件台账' })
+      await ledger.getByText(`/2022/${NAME}`).waitFor()
+      expect(await ledger.getByText('DS_Store').count()).toBe(0)
+      expect(app.complaints).toEqual([])
+    } finally {
+      await app.close()
+      rmSync(folder, { recursive: true })
     }
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readFile, readFiles } from '@/ingest'
+import { sheetOf, workbookBytes } from './render-containers'
 import { input } from './inputs'
 
 const INDICATORS = `年度,部门,主管部门,类型,项目名称,一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差度,偏差原因分析及改进措施
@@ -193,5 +194,16 @@ describe('lists as offices keep them', () => {
       { name: '信息化运维', reportedTotal: '97', budget: [{ executed: '98', reportedScore: null }] },
       { name: '乡村振兴补助', reportedTotal: '95.5', cells: { reportedTotal: { row: 4, column: 8 } } },
     ])
+  })
+
+  it('two sheets of one workbook: a list that goes on is one table, a copy is a second one', async () => {
+    const header = ['年度', '部门', '三级指标', '年度指标值', '实际完成值', '分值', '得分']
+    const row = (name: string) => ['2022', '甲局', name, '≥1', '1', '5', '5']
+    const book = (second: string) =>
+      workbookBytes({ 一: sheetOf([header, row('办件量')]), 二: sheetOf([header, row(second)]) }, 'xlsx')
+    const goesOn = await readFiles([input('明细.xlsx', book('满意度'))])
+    expect(goesOn.evaluations.map(({ indicators }) => indicators.length)).toEqual([2])
+    const copied = await readFiles([input('明细.xlsx', book('办件量'))])
+    expect(copied.evaluations.map(({ indicators }) => indicators.length)).toEqual([1, 1])
   })
 })

@@ -14,6 +14,8 @@ interface Slot {
   evaluation: SelfEvaluation
   /** Which file brought each part. */
   from: Partial<Record<Part, string>>
+  /** The sheet that the rows came from; null where the container has none. */
+  sheet: string | null
 }
 
 /**
@@ -27,20 +29,26 @@ export class Assembly {
   private readonly brought = new Map<string, number>()
 
   /** The evaluation that a row of `file` belongs to. */
-  evaluationFor(identity: Identity, layout: ListLayout, file: string): SelfEvaluation {
+  evaluationFor(
+    identity: Identity,
+    layout: ListLayout,
+    file: string,
+    sheet: string | null = null,
+  ): SelfEvaluation {
     const key = identityKey(identity)
     const slots = this.slots.get(key) ?? []
     this.slots.set(key, slots)
     const part = PART[layout]
     let slot =
-      slots.find((candidate) => candidate.from[part] === file) ??
+      slots.find((candidate) => candidate.from[part] === file && candidate.sheet === sheet) ??
       slots.find((candidate) => !candidate.from[part])
     if (!slot) {
-      slot = { evaluation: emptyEvaluation(identity, file), from: {} }
+      slot = { evaluation: emptyEvaluation(identity, file), from: {}, sheet }
       slots.push(slot)
     }
     if (slot.from[part] === undefined) this.brought.set(file, this.evaluationsOf(file) + 1)
     slot.from[part] = file
+    slot.sheet = sheet
     slot.evaluation.supervisor ??= identity.supervisor
     return slot.evaluation
   }
@@ -52,13 +60,42 @@ export class Assembly {
 
   /** All evaluations, in the order of their first rows, with their ids and files settled. */
   finish(): SelfEvaluation[] {
-    return [...this.slots.values()].flat().map(({ evaluation, from }) => {
+    return [...this.slots.values()].flatMap(joinSheets).map(({ evaluation, from }) => {
       const file = from.indicators ?? from.budget ?? from.problems ?? evaluation.file
       const ordinal = (this.counts.get(file) ?? 0) + 1
       this.counts.set(file, ordinal)
       return { ...evaluation, id: `${file}#${ordinal}`, file }
     })
   }
+}
+
+/**
+ * A long list goes on in the next sheet: rows of one evaluation that stand in several sheets of a file are one table, unless a
+ * row comes again. Then the sheet is a copy, and a table of its own, to be reported as handed in twice.
+ */
+function joinSheets(slots: readonly Slot[]): Slot[] {
+  const joined: Slot[] = []
+  for (const slot of slots) {
+    const before = joined.find(({ from, sheet, evaluation }) => {
+      const sameFile = PARTS.some((part) => from[part] !== undefined && from[part] === slot.from[part])
+      return sameFile && sheet !== slot.sheet && !shareRows(evaluation, slot.evaluation)
+    })
+    if (!before) joined.push(slot)
+    else for (const part of PARTS) (before.evaluation[part] as unknown[]).push(...slot.evaluation[part])
+  }
+  return joined
+}
+
+const PARTS = ['indicators', 'budget', 'problems'] as const
+
+function shareRows(one: SelfEvaluation, other: SelfEvaluation): boolean {
+  const rows = ({ indicators, budget, problems }: SelfEvaluation) => [
+    ...indicators.map((row) => JSON.stringify([row.level1, row.level2, row.level3, row.target, row.actual])),
+    ...budget.map(({ fundSource, label }) => JSON.stringify([fundSource, label])),
+    ...problems.map(({ text }) => text),
+  ]
+  const known = new Set(rows(one))
+  return rows(other).some((row) => known.has(row))
 }
 
 function emptyEvaluation(identity: Identity, file: string): SelfEvaluation {

@@ -15,6 +15,11 @@ export class ListRow {
     readonly row: number,
   ) {}
 
+  /** Null where the container has no sheets. */
+  get sheet(): string | null {
+    return this.grid.sheet ?? null
+  }
+
   /** Trimmed; `''` where the list has no such column. */
   text(field: ListField): string {
     const span = this.header.columns[field]

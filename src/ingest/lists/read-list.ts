@@ -138,7 +138,7 @@ function target(
   assembly: Assembly,
   file: string,
 ): SelfEvaluation {
-  const evaluation = assembly.evaluationFor(identity, layout, file)
+  const evaluation = assembly.evaluationFor(identity, layout, file, row.sheet)
   const { cells } = evaluation
   if (!cells.department) Object.assign(cells, row.places(['department', 'supervisor', 'year', 'name']))
   return evaluation
