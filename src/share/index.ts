@@ -9,5 +9,13 @@ export {
   type ViewState,
 } from './url-state'
 export { rejectsCsv } from './rejects-csv'
-export { neutraliseCell, restoreCell, tableCsv, tableTsv, tableXlsx, type TableFile } from './table-file'
+export {
+  neutraliseCell,
+  restoreCell,
+  tableCsv,
+  tableTsv,
+  tableXlsx,
+  workbookXlsx,
+  type TableFile,
+} from './table-file'
 export { PROBLEM_LIST_COLUMNS, problemListTable, type ProblemListWords } from './problem-list'

@@ -60,26 +60,33 @@ export const tableTsv = (table: TableFile): string =>
  * An XLSX workbook: the table, and a second sheet that says what made it. Cells are typed, so text is never a formula
  * and needs no apostrophe; numbers of more than 15 digits stay text. The library is fetched with the first export.
  */
-export async function tableXlsx(
-  table: TableFile,
-  sheets: { table: string; about: string },
+export function tableXlsx(table: TableFile, sheets: { table: string; about: string }): Promise<Uint8Array> {
+  return workbookXlsx([{ ...table, title: sheets.table }], { title: sheets.about, about: table.about })
+}
+
+/** Several tables as one XLSX workbook, a sheet each under its title, and a last sheet that says what made them. */
+export async function workbookXlsx(
+  tables: readonly Pick<TableFile, 'title' | 'columns' | 'rows'>[],
+  last: Pick<TableFile, 'title' | 'about'>,
 ): Promise<Uint8Array> {
   const { utils, write } = await import('@e965/xlsx')
   const text = (v: string) => ({ t: 's' as const, v })
-  const body = table.rows.map((row) =>
-    row.map((value, at) =>
-      isNumber(value, table.columns[at]?.numeric ?? false)
-        ? { t: 'n' as const, v: Number(value), z: value.includes('.') ? '#,##0.00####' : '0' }
-        : text(value),
-    ),
-  )
-  const sheet = utils.aoa_to_sheet([table.columns.map(({ header }) => text(header)), ...body])
-  sheet['!cols'] = table.columns.map(({ numeric }) => ({ wch: numeric ? 14 : 28 }))
-  const about = utils.aoa_to_sheet(table.about.map((pair) => pair.map(text)))
-  about['!cols'] = [{ wch: 16 }, { wch: 80 }]
   const book = utils.book_new()
-  utils.book_append_sheet(book, sheet, sheetName(sheets.table))
-  utils.book_append_sheet(book, about, sheetName(sheets.about))
+  for (const { title, columns, rows } of tables) {
+    const body = rows.map((row) =>
+      row.map((value, at) =>
+        isNumber(value, columns[at]?.numeric ?? false)
+          ? { t: 'n' as const, v: Number(value), z: value.includes('.') ? '#,##0.00####' : '0' }
+          : text(value),
+      ),
+    )
+    const sheet = utils.aoa_to_sheet([columns.map(({ header }) => text(header)), ...body])
+    sheet['!cols'] = columns.map(({ numeric }) => ({ wch: numeric ? 14 : 28 }))
+    utils.book_append_sheet(book, sheet, sheetName(title))
+  }
+  const about = utils.aoa_to_sheet(last.about.map((pair) => pair.map(text)))
+  about['!cols'] = [{ wch: 16 }, { wch: 80 }]
+  utils.book_append_sheet(book, about, sheetName(last.title))
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer)
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { read, utils } from '@e965/xlsx'
 import { afterAll, expect, it } from 'vitest'
 import { closeBrowser, openApp } from './browser'
 
@@ -47,5 +48,40 @@ it('a table and a chart leave the app with what made them', async () => {
   await expect.poll(copied).toMatch(/^部门\t年度\t/)
   expect(app.complaints).toEqual([])
   expect(app.strangers).toEqual([])
+  await app.close()
+})
+
+it('the whole dashboard leaves as one workbook, a sheet a view', async () => {
+  const app = await openApp('#/?v=1&years=2023', { acceptDownloads: true })
+  const { page } = app
+  const button = page.getByRole('button', { name: '导出整套（Excel）' })
+  await button.waitFor()
+  await page.getByRole('region', { name: '谁花钱慢' }).getByRole('listitem').first().waitFor()
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+  expect(file.suggestedFilename()).toBe('绩镜-全套-2023.xlsx')
+  const book = read(readFileSync(await file.path()))
+  expect(book.SheetNames).toEqual([
+    '历年概况',
+    '执行率明细',
+    '总分明细',
+    '一级指标得分',
+    '失分指标',
+    '核查清单',
+    '问题原话',
+    '复核记录',
+    '说明',
+  ])
+  const rows = (name: string) => utils.sheet_to_json<Record<string, unknown>>(book.Sheets[name]!)
+  const execution = rows('执行率明细')
+  const district = rows('历年概况').find((row) => row['年度'] === 2023)!
+  expect(execution).toHaveLength(district['自评表（张）'] as number)
+  // To a hundredth: the spreadsheet adds floats.
+  const unspent = execution.reduce(
+    (sum, row) => sum + ((row['未执行（万元）'] as number | undefined) ?? 0),
+    0,
+  )
+  expect(unspent).toBeCloseTo(district['未执行（万元）'] as number, 2)
+  expect(JSON.stringify(utils.sheet_to_json(book.Sheets['说明']!, { header: 1 }))).toContain('模拟数据')
+  expect(app.complaints).toEqual([])
   await app.close()
 })
