@@ -40,3 +40,4 @@ export {
   type PromiseReason,
   type PromiseVerdict,
 } from './recurrence/judge-promise'
+export { groupSimilar, type SentenceGroup } from './group-similar'

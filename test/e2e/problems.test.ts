@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { goTo, ready } from './as-a-person'
+import { goTo, importByDrop, ready } from './as-a-person'
 import { axeViolations, closeBrowser, openApp, type OpenApp } from './browser'
 
 let app: OpenApp
@@ -205,5 +205,21 @@ describe('类别设置', () => {
         buffer: Buffer.from('{"categories": 1}'),
       })
     await main().getByRole('status').filter({ hasText: 'categories：这里应是一个列表' }).waitFor()
+  })
+
+  it('suggests categories for sentences of 其他, each to be accepted on trial', async () => {
+    const list = '年度,部门,问题\n2023,甲局,周边停车位紧张，办事不方便。\n2023,乙局,停车位紧张问题突出。\n'
+    await goTo(app.page, '数据')
+    await importByDrop(app.page, [{ name: '问题清单.csv', bytes: Buffer.from(list) }])
+    await app.page.goto(new URL('#/problems/taxonomy', app.page.url()).href)
+    const accept = main()
+      .getByRole('button', { name: /^收为新类别：/ })
+      .first()
+    const phrase = (await accept.innerText()).replace(/^收为新类别：/, '')
+    await accept.click()
+    await main().getByRole('heading', { level: 2, name: phrase }).waitFor()
+    await main().getByRole('status').filter({ hasText: '会改变归类' }).waitFor()
+    expect(await axeViolations(app.page)).toEqual([])
+    await main().getByRole('button', { name: '放弃改动' }).click()
   })
 })
