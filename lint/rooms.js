@@ -82,6 +82,7 @@ export const guardedPackages = [
     ],
     rooms: ['i18n', 'stores', 'components', 'pages', 'app'],
   },
+  { packages: ['@codemirror/**', '@lezer/**'], rooms: ['components'] },
   { packages: ['papaparse'], rooms: ['ingest', 'warehouse', 'cli', 'share'] },
 ]
 

@@ -102,6 +102,14 @@ export {
   describeLevel1Heatmap,
   tableLevel1Heatmap,
 } from './level1-heatmap'
+  buildQueryResultOption,
+  describeQueryResult,
+  drawable,
+  heightQueryResult,
+  tableQueryResult,
+  type Drawable,
+  type QueryDrawing,
+} from './query-result'
 export { chartPicture, type Picture, type PictureFrame } from './picture'
 export {
   buildGradeShiftOption,

@@ -2,6 +2,7 @@ export {
   carryOver,
   DEFAULT_VIEW,
   formatView,
+  MAX_SQL,
   OPEN_FILTERS,
   parseView,
   URL_VERSION,

@@ -51,6 +51,9 @@ export interface ViewState {
   row: number | null
   /** 评分方案 page: a scheme and what was changed in it, as one readable line (`linear-department;budget:threshold-95`). */
   scheme: string | null
+  /** 查询 page: the question that was asked, and how its answer is drawn (`null` = as a table). */
+  sql: string | null
+  draw: 'bar' | 'line' | null
   lang: 'zh-CN' | 'en'
   theme: 'system' | 'light' | 'dark'
 }
@@ -77,6 +80,8 @@ export const DEFAULT_VIEW: ViewState = {
   table: null,
   row: null,
   scheme: null,
+  sql: null,
+  draw: null,
   lang: 'zh-CN',
   theme: 'system',
 }
@@ -126,6 +131,9 @@ function rateRange(value: string): Partial<ViewState> | null {
   return { rateFrom, rateTo }
 }
 
+/** Characters of a question that still goes into a link. */
+export const MAX_SQL = 4000
+
 const READERS: Record<string, Reader> = {
   kind: oneOf('kind', ['department', 'project']),
   years: ([value = '']) => {
@@ -168,6 +176,9 @@ const READERS: Record<string, Reader> = {
       return null
     }
   },
+  // A longer address is cut by some of the programs that it is sent through.
+  sql: ([value = '']) => (value.trim() !== '' && value.length <= MAX_SQL ? { sql: value } : null),
+  draw: oneOf('draw', ['bar', 'line']),
   lang: oneOf('lang', ['zh-CN', 'en']),
   theme: oneOf('theme', ['light', 'dark', 'system']),
 }
@@ -215,6 +226,8 @@ export function formatView(state: ViewState): QueryOutput {
   }
   if (state.row !== null) query.row = String(state.row)
   if (state.scheme !== null) query.scheme = state.scheme
+  if (state.sql !== null) query.sql = state.sql
+  if (state.draw !== null) query.draw = state.draw
   if (state.lang !== DEFAULT_VIEW.lang) query.lang = state.lang
   if (state.theme !== DEFAULT_VIEW.theme) query.theme = state.theme
   return Object.keys(query).length > 0 ? { v: URL_VERSION, ...query } : query
@@ -234,6 +247,8 @@ export function carryOver(state: ViewState): ViewState {
     table: null,
     row: null,
     scheme: null,
+    sql: null,
+    draw: null,
   }
 }
 

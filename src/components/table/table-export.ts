@@ -16,7 +16,8 @@ export function useExportNotes() {
   const workspace = useWorkspace()
   const { active } = useFilterWords()
 
-  return async (): Promise<TableFile['about']> => {
+  /** @param instead what made the table where it was not the filters */
+  return async (instead?: TableFile['about']): Promise<TableFile['about']> => {
     const warehouse = workspace.warehouse
     if (!warehouse) return []
     const files = await fileRows(warehouse)
@@ -27,12 +28,15 @@ export function useExportNotes() {
       const { title, version } = schemeById(id)
       return `${say(title)} (${id} ${version})`
     })
-    return [
-      ...(workspace.isSample ? [[t('app.sample.badge'), t('app.sample.explain')] as const] : []),
+    const chosen: TableFile['about'] = instead ?? [
       [t('app.export.kind'), t(`app.kind.${view.kind}`)],
       [t('app.export.years'), view.yearsLabel],
       [t('app.export.filters'), active.value.map((one) => one.text).join('；') || t('app.export.noFilters')],
       [t('app.export.scheme'), named.join('；')],
+    ]
+    return [
+      ...(workspace.isSample ? [[t('app.sample.badge'), t('app.sample.explain')] as const] : []),
+      ...chosen,
       [
         t('app.export.ledger'),
         t('app.export.ledgerLine', {
