@@ -102,6 +102,7 @@ export {
   describeLevel1Heatmap,
   tableLevel1Heatmap,
 } from './level1-heatmap'
+export {
   buildQueryResultOption,
   describeQueryResult,
   drawable,
