@@ -1,5 +1,6 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import OverviewPage from '@/pages/OverviewPage.vue'
+import { forReaders, isWithheld } from '@/stores/publication'
 import { whenTallEnough } from '@/stores/scroll-memory'
 
 declare module 'vue-router' {
@@ -60,20 +61,29 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/schemes', component: () => import('@/pages/SchemesPage.vue'), meta: { title: 'schemes' } },
   { path: '/query', component: () => import('@/pages/QueryPage.vue'), meta: { title: 'query' } },
-  { path: '/data', component: () => import('@/pages/DataPage.vue'), meta: { title: 'data' } },
-  {
-    path: '/data/source/:file/:place?',
-    component: () => import('@/pages/SourcePage.vue'),
-    props: true,
-    meta: { title: 'data' },
-  },
+  ...(forReaders
+    ? [{ path: '/data', component: () => import('@/pages/AboutPage.vue'), meta: { title: 'about' } }]
+    : [
+        { path: '/data', component: () => import('@/pages/DataPage.vue'), meta: { title: 'data' } },
+        {
+          path: '/data/source/:file/:place?',
+          component: () => import('@/pages/SourcePage.vue'),
+          props: true,
+          meta: { title: 'data' },
+        },
+      ]),
   { path: '/:rest(.*)*', component: () => import('@/pages/NotFoundPage.vue'), meta: { title: 'notFound' } },
 ]
+
+/** Pages of what the publisher of this page has left out. */
+const isLeftOut = (page: string | undefined) =>
+  (page === 'findings' && isWithheld('findings')) ||
+  ((page === 'scores' || page === 'schemes') && isWithheld('recomputed'))
 
 /** Hash history: the built site runs under any sub-path of any static server, and from a single file. */
 export const router = createRouter({
   history: createWebHashHistory(),
-  routes,
+  routes: routes.filter(({ meta }) => !isLeftOut(meta?.title)),
   scrollBehavior(to, from, saved) {
     if (saved) return whenTallEnough(saved)
     return to.path === from.path ? {} : { top: 0 }

@@ -28,6 +28,11 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
       模拟数据中埋设的重复问题、中断、雷同找到了多少 · precision and recall of what was planted in the sample`,
     load: async () => (await import('./score-problems')).runScoreProblems,
   },
+  publish: {
+    summary: `publish <文件或文件夹…> --out <文件夹> | --single <文件.html> [--title] [--anonymise] …
+      发布成只需浏览器就能看的网页 · publish as pages that need a browser and nothing else`,
+    load: async () => (await import('./publish')).runPublish,
+  },
   rules: {
     summary: `rules
       列出核查规则（Markdown）· print the catalogue of findings as Markdown`,

@@ -20,3 +20,15 @@ export {
   type TableFile,
 } from './table-file'
 export { PROBLEM_LIST_COLUMNS, problemListTable, type ProblemListWords } from './problem-list'
+export { anonymise, type AnonymiseTools, type KnownName } from './publish/anonymise'
+export { choosePart, type ChosenPart, type PartChoice } from './publish/choose-part'
+export { recordFirstScreen } from './publish/first-screen'
+export { FEWEST_TABLES, medians, type Median } from './publish/medians'
+export {
+  parsePublication,
+  PUBLICATION_ELEMENT,
+  type Publication,
+  type PublishedFile,
+  type Withheld,
+} from './publish/publication'
+export { siteFiles, type PublishedData, type SiteFile } from './publish/site'

@@ -18,6 +18,7 @@ import {
 } from '@/warehouse'
 import type { ReadBatch } from './import/client'
 import type { BatchSummary } from './import/messages'
+import { forReaders, publication, withoutSample } from './publication'
 import { checkShipped, fetchShipped, REAL_TABLE, SAMPLE_DISTRICT } from './shipped'
 import { rememberVisit, visitedBefore } from './visit'
 
@@ -75,20 +76,27 @@ export const useWorkspace = defineStore('workspace', () => {
     }
   }
 
-  /** Opens the stored workspace; on a first visit it holds the sample district. */
+  /** Opens what was published, or the stored workspace; on a first visit that holds the sample district. */
   async function open() {
     phase.value = 'opening'
     error.value = null
     heldElsewhere.value = false
     try {
       await warehouse.value?.close()
+      if (forReaders) {
+        const { openPublishedWorkspace } = await import('./published-workspace')
+        warehouse.value = await openPublishedWorkspace(publication!)
+        await changed()
+        phase.value = 'ready'
+        return
+      }
       // On a first visit the sample is read while the database starts: two things that need not wait for each other.
-      const sample = visitedBefore() ? null : checkShipped(SAMPLE_DISTRICT)
+      const sample = visitedBefore() || withoutSample ? null : checkShipped(SAMPLE_DISTRICT)
       sample?.catch(() => undefined)
       warehouse.value = await openStored()
       await changed()
       const kept = warehouse.value.storage === 'opfs' && visitedBefore()
-      if (info.value?.origin === 'empty' && !kept)
+      if (info.value?.origin === 'empty' && !kept && !withoutSample)
         await store(await (sample ?? checkShipped(SAMPLE_DISTRICT)), 'sample')
       rememberVisit()
       phase.value = 'ready'

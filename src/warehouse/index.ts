@@ -45,5 +45,8 @@ export {
 } from './batch-chunks'
 export { saveReviews } from './review'
 export { storeCorrection, type CorrectionToStore } from './correction'
+export { readShipped, readShippedText } from './adapters/shipped-files'
+export { RecordedWarehouse, RecordingWarehouse, type Recording } from './snapshot/recorded'
+export { travellingColumns, travellingTables, type LeftOut } from './snapshot/travels'
 export * from './queries'
 export { storeCategories, storedSentences, type StoredSentence } from './categories'

@@ -8,6 +8,8 @@ import { NodeWarehouse } from './adapters/node-warehouse'
 import { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 import { lockDown } from './lock-down'
 import { openSchema, STARTUP } from './open-schema'
+import { ATTACHED, openAttached } from './snapshot/open-snapshot'
+import { writeSnapshot as write, type SnapshotOptions } from './snapshot/write-node'
 import type { Warehouse } from './warehouse'
 
 export { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
@@ -43,4 +45,23 @@ export async function openNode(path?: string): Promise<Warehouse> {
     await rm(loadFolder, { recursive: true, force: true })
     throw cause
   }
+}
+
+/**
+ * Writes what travels of a workspace into a `.duckdb` file. The same rows give the same bytes.
+ *
+ * @param options.id of the publication, whose first screen carries the same
+ */
+export const writeSnapshot = (w: Warehouse, options: SnapshotOptions): Promise<void> =>
+  write(w, options, script('./schema.sql'))
+
+/** A snapshot as a published page opens it. */
+export async function openSnapshot(path: string, id: string): Promise<Warehouse> {
+  const instance = await DuckDBInstance.create(':memory:')
+  const warehouse = new NodeWarehouse(instance, await instance.connect(), 'file')
+  await warehouse.run(STARTUP)
+  const file = path.replaceAll("'", "''")
+  await warehouse.run(['ATTACH', `'${file}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))
+  await openAttached(warehouse, { id, views: script('./views.sql') })
+  return warehouse
 }

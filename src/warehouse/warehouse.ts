@@ -27,7 +27,7 @@ export interface Warehouse {
   ask(sql: string, options: AskOptions): Promise<Answer>
   /** Everything in `work` or nothing. */
   transaction<T>(work: () => Promise<T>): Promise<T>
-  /** Where the data lives: `opfs` (kept over a reload), `memory`, or `file`. */
-  readonly storage: 'opfs' | 'memory' | 'file'
+  /** Where the data lives: `opfs` (kept over a reload), `memory`, a `file`, or in a page that was `published`. */
+  readonly storage: 'opfs' | 'memory' | 'file' | 'published'
   close(): Promise<void>
 }

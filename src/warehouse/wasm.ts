@@ -1,10 +1,12 @@
-import { DuckDBAccessMode, type AsyncDuckDB } from '@duckdb/duckdb-wasm'
+import { DuckDBAccessMode, DuckDBDataProtocol, type AsyncDuckDB } from '@duckdb/duckdb-wasm'
 import { acquireWorkspaceLock, opfsRoot } from './adapters/opfs'
+import { readShipped } from './adapters/shipped-files'
 import { startDuckDb } from './adapters/start-duckdb'
 import { WasmWarehouse } from './adapters/wasm-warehouse'
 import { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 import { LOAD_FOLDER, lockDown } from './lock-down'
 import { openSchema, STARTUP } from './open-schema'
+import { ATTACHED, openAttached } from './snapshot/open-snapshot'
 import schema from './schema.sql?raw'
 import views from './views.sql?raw'
 import type { Warehouse } from './warehouse'
@@ -63,5 +65,52 @@ async function openStored(database: AsyncDuckDB): Promise<void> {
       if (attempt === 5) throw new WorkspaceBusyError()
       await new Promise((resolve) => setTimeout(resolve, 150 * attempt))
     }
+  }
+}
+
+/** Where a published page has its snapshot, relative to itself. */
+export interface SnapshotPlace {
+  /** Id of the publication. */
+  id: string
+  /** The whole file, gzipped. */
+  whole: string
+  /** The same, not compressed, to be read in pieces where the server knows how; null for a small one. */
+  ranged: string | null
+}
+
+const SNAPSHOT = 'published.duckdb'
+
+/**
+ * The snapshot of a published page, read-only: a large one in pieces, as far as it is asked for, where the server answers
+ * range requests; else whole.
+ */
+export async function openPublished({ id, whole, ranged }: SnapshotPlace): Promise<Warehouse> {
+  const database = await startDuckDb()
+  try {
+    const pieces = ranged !== null && (await answersRanges(ranged))
+    await database.open({ filesystem: { reliableHeadRequests: true, allowFullHTTPReads: !pieces } })
+    if (pieces) {
+      const url = new URL(ranged, document.baseURI).href
+      await database.registerFileURL(SNAPSHOT, url, DuckDBDataProtocol.HTTP, false)
+    } else await database.registerFileBuffer(SNAPSHOT, await readShipped(whole))
+    const warehouse = new WasmWarehouse(database, await database.connect(), 'published')
+    await warehouse.run(STARTUP)
+    await warehouse.run(['ATTACH', `'${SNAPSHOT}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))
+    await openAttached(warehouse, { id, views })
+    return warehouse
+  } catch (cause) {
+    await database.terminate()
+    throw cause
+  }
+}
+
+/** Whether the server gives a part of a file when it is asked for one. */
+async function answersRanges(address: string): Promise<boolean> {
+  try {
+    const answer = await fetch(new URL(address, document.baseURI), { headers: { range: 'bytes=0-15' } })
+    await answer.body?.cancel()
+    return answer.status === 206
+  } catch {
+    return false
   }
 }

@@ -21,6 +21,10 @@ export async function readShipped(address: string): Promise<Uint8Array<ArrayBuff
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? inflate(bytes) : bytes
 }
 
+/** The same, as text in UTF-8. */
+export const readShippedText = async (address: string): Promise<string> =>
+  new TextDecoder().decode(await readShipped(address))
+
 async function fetchBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`)

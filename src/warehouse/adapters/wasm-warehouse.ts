@@ -21,7 +21,7 @@ export class WasmWarehouse implements Warehouse {
   constructor(
     private readonly database: AsyncDuckDB,
     private readonly connection: AsyncDuckDBConnection,
-    readonly storage: 'memory' | 'opfs',
+    readonly storage: 'memory' | 'opfs' | 'published',
     private readonly released: () => void = () => undefined,
   ) {}
 

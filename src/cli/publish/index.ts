@@ -1,0 +1,61 @@
+import { resolve } from 'node:path'
+import { siteFiles, type PublishedData, type SiteFile } from '@/share'
+import { travellingColumns, type LeftOut } from '@/warehouse'
+import { collectFiles } from '../collect-files'
+import { exitCode, type Io } from '../io'
+import { builtApp } from './app-build'
+import { BadUseError, readOptions, USAGE, type PublishOptions } from './options'
+import { prepareData, toolWithoutData } from './prepare'
+import { writeSite } from './write-site'
+
+/**
+ * `publish <files or folders> --out DIR`: reads, checks, and writes a page that shows the result to readers who have a
+ * browser and nothing else. What travels is printed, as JSON.
+ */
+export async function runPublish(args: readonly string[], io: Io): Promise<number> {
+  if (args.includes('--help')) {
+    io.stderr(USAGE)
+    return exitCode.done
+  }
+  try {
+    const options = readOptions(args, new Date())
+    const data = options.shell ? toolWithoutData(options) : await readAndPrepare(options, io)
+    const app = await builtApp(process.cwd(), io.stderr)
+    const files = siteFiles(app, data)
+    if (options.out !== null) await writeSite(resolve(io.cwd, options.out), files)
+    io.stdout(`${JSON.stringify(summary(options, data, files), null, 2)}\n`)
+    return exitCode.done
+  } catch (cause) {
+    if (!(cause instanceof BadUseError)) throw cause
+    io.stderr(`${cause.message}\n\n${USAGE}`)
+    return exitCode.badUse
+  }
+}
+
+async function readAndPrepare(options: PublishOptions, io: Io): Promise<PublishedData> {
+  const { files, skipped } = await collectFiles(options.paths, io.cwd)
+  if (skipped.length > 0) io.stderr(`跳过 ${skipped.length} 个不是表格的文件 · skipped, not tables\n`)
+  return prepareData(files, options, io.stderr)
+}
+
+/** What goes out: for the publisher to read before the page is handed on. */
+function summary(options: PublishOptions, { publication }: PublishedData, files: readonly SiteFile[]) {
+  const { id, title, date, form, origin, anonymised, withheld, departments, fingerprint } = publication
+  const without = withheld.filter((part): part is LeftOut => part !== 'exports')
+  return {
+    out: options.out,
+    id,
+    title,
+    date,
+    form,
+    origin,
+    anonymised,
+    withheld,
+    departments,
+    sources: publication.files,
+    fingerprint,
+    travels: form === 'tool' ? {} : travellingColumns(without),
+    files: files.length,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+  }
+}

@@ -1,0 +1,129 @@
+import { parseArgs } from 'node:util'
+import type { Withheld } from '@/share'
+
+export interface PublishOptions {
+  paths: string[]
+  /** Folder of the site, or null. */
+  out: string | null
+  /** Path of the single HTML file, or null. */
+  single: string | null
+  title: string
+  /** `2026-11-27`. */
+  date: string
+  anonymise: boolean
+  years: number[]
+  departments: string[]
+  withheld: Withheld[]
+  /** The tool without data. */
+  shell: boolean
+}
+
+export const USAGE = `用法 usage: publish <文件或文件夹…> --out <文件夹> | --single <文件.html> [选项]
+  --out <文件夹>          写成静态网站 · a static site, for any file server
+  --single <文件.html>    写成一个网页文件，双击即可打开 · one HTML file that opens by double click
+                          （--out <文件夹> --single-file 同义，文件名为 index.html）
+  --title <标题>          看板的标题
+  --date <2026-11-27>     发布日期，缺省为今天；同样的输入和日期，字节也相同
+  --years 2022,2023       只发布这些年度
+  --departments <甲,乙>    只发布这些部门：不含其他部门的任何内容，只有全区的中位数
+  --anonymise             部门、项目、地名、文件名换成编号，文字里的也换
+  --no-texts              不发布问题、原因和报告的文字
+  --no-findings           不发布核查发现
+  --no-recomputed         不发布复算得分（核查发现也随之不发布）
+  --no-exports            读者不能导出
+  --shell                 发布不带数据的工具，由使用者打开自己的文件
+`
+
+/** A sentence about bad use, in Chinese and English. */
+export class BadUseError extends Error {}
+
+const WITHHELD = ['texts', 'findings', 'recomputed', 'exports'] as const
+
+/**
+ * Reads the arguments of `publish`.
+ * @throws BadUseError with a sentence that says what is wrong
+ */
+export function readOptions(args: readonly string[], today: Date): PublishOptions {
+  const { values, positionals } = parsed(args)
+  const list = (given: readonly string[] | undefined) =>
+    (given ?? []).flatMap((one) => one.split(/[,，、]/)).flatMap((one) => one.trim() || [])
+  const years = list(values.years)
+  const badYear = years.find((year) => !/^(19|20)\d{2}$/.test(year))
+  if (badYear !== undefined)
+    throw new BadUseError(`年度应是四位数字，收到「${badYear}」 · not a year: ${badYear}`)
+  const date = values.date ?? day(today)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
+    throw new BadUseError(`日期应写成 2026-11-27，收到「${date}」 · not a date: ${date}`)
+  const shell = values.shell ?? false
+  if (shell && (positionals.length > 0 || years.length > 0 || values.departments || values.anonymise))
+    throw new BadUseError('--shell 不带数据，不能再指明文件或范围 · --shell takes no files')
+  if (!shell && positionals.length === 0)
+    throw new BadUseError('请指明要发布的文件或文件夹 · name the files or folders to publish')
+  const { out, single } = targets(values)
+  return {
+    paths: positionals,
+    out,
+    single,
+    title: values.title?.trim() || (shell ? '绩镜 · 部门整体绩效自评核查' : '部门整体绩效自评看板'),
+    date,
+    anonymise: values.anonymise ?? false,
+    years: years.map(Number),
+    departments: list(values.departments),
+    withheld: withheldOf(values),
+    shell,
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        single: { type: 'string' },
+        'single-file': { type: 'boolean' },
+        title: { type: 'string' },
+        date: { type: 'string' },
+        years: { type: 'string', multiple: true },
+        departments: { type: 'string', multiple: true },
+        anonymise: { type: 'boolean' },
+        'no-texts': { type: 'boolean' },
+        'no-findings': { type: 'boolean' },
+        'no-recomputed': { type: 'boolean' },
+        'no-exports': { type: 'boolean' },
+        shell: { type: 'boolean' },
+      },
+    })
+  } catch (cause) {
+    throw new BadUseError(
+      `参数有误 · bad arguments: ${cause instanceof Error ? cause.message : String(cause)}`,
+    )
+  }
+}
+
+type Values = ReturnType<typeof parsed>['values']
+
+function targets(values: Values): Pick<PublishOptions, 'out' | 'single'> {
+  const { out, single } = values
+  if (values['single-file'] && out !== undefined && single === undefined)
+    return { out: null, single: /\.html?$/i.test(out) ? out : `${out.replace(/[\\/]+$/, '')}/index.html` }
+  if (out === undefined && single === undefined)
+    throw new BadUseError(
+      '请用 --out 指明文件夹，或用 --single 指明网页文件 · say where to: --out DIR or --single FILE',
+    )
+  return { out: out ?? null, single: single ?? null }
+}
+
+/** Findings speak of recomputed scores: they go with them. */
+function withheldOf(values: Values): Withheld[] {
+  const withheld = WITHHELD.filter((part) => values[`no-${part}`])
+  return withheld.includes('recomputed') && !withheld.includes('findings')
+    ? [...withheld, 'findings']
+    : withheld
+}
+
+function day(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
+}

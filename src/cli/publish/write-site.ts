@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { PUBLICATION_ELEMENT, type SiteFile } from '@/share'
+import { BadUseError } from './options'
+
+/** What a server may send compressed; the rest is compressed already, or read in pieces. */
+const COMPRESSIBLE = /\.(?:html|js|css|json|svg|webmanifest|txt)$/
+
+/**
+ * Writes a site, with `.gz` and `.br` beside what a server may send compressed. A site that was published there before is
+ * replaced; what else stands in the folder stays.
+ *
+ * @throws BadUseError when the folder holds something that is no published site
+ */
+export async function writeSite(folder: string, files: readonly SiteFile[]): Promise<void> {
+  await clearFormer(folder)
+  for (const { path, bytes } of files) {
+    const target = join(folder, path)
+    await mkdir(dirname(target), { recursive: true })
+    await writeFile(target, bytes)
+    if (!COMPRESSIBLE.test(path)) continue
+    await writeFile(`${target}.gz`, gzipSync(bytes, { level: 9 }))
+    const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+    await writeFile(`${target}.br`, brotliCompressSync(bytes, { params: quality }))
+  }
+}
+
+async function clearFormer(folder: string): Promise<void> {
+  if (!existsSync(folder) || (await readdir(folder)).length === 0) return
+  const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => '')
+  if (!page.includes(`id="${PUBLICATION_ELEMENT}"`))
+    throw new BadUseError(
+      `「${folder}」不是空文件夹，里面也不是以前发布的看板，没有改动它。请换一个文件夹 · the folder is not empty and holds no published page: choose another`,
+    )
+  for (const part of ['assets', 'data']) await rm(join(folder, part), { recursive: true, force: true })
+}

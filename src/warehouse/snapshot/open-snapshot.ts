@@ -1,0 +1,46 @@
+import { WarehouseError } from '../errors'
+import { SCHEMA_VERSION } from '../open-schema'
+import type { Warehouse } from '../warehouse'
+
+/** The database under which a snapshot is attached. */
+export const ATTACHED = 'published'
+
+const TABLES = [
+  'workspace',
+  'file',
+  'reject',
+  'source_sheet',
+  'source_rows',
+  'alias',
+  'evaluation',
+  'budget',
+  'indicator',
+  'finding',
+  'problem',
+  'problem_category',
+]
+
+/**
+ * Makes an attached snapshot the workspace: its tables under their own names, and the views upon them. Views are never in
+ * the snapshot, so that they are always those of the app that shows it.
+ *
+ * @throws WarehouseError when the snapshot is not the one that the page was published with
+ */
+export async function openAttached(
+  w: Warehouse,
+  { id, views }: { id: string; views: string },
+): Promise<void> {
+  const [found] = await w
+    .query<{ id: string; version: number }>(
+      'SELECT p.id, w.schemaVersion AS version FROM published.publication AS p, published.workspace AS w',
+    )
+    .catch(() => [])
+  if (found?.id !== id || found.version !== SCHEMA_VERSION) throw new WarehouseError(OTHER)
+  await w.run(TABLES.map((table) => `CREATE VIEW ${table} AS FROM ${ATTACHED}.main.${table};`).join('\n'))
+  await w.run(views)
+}
+
+const OTHER = {
+  zh: '数据文件与页面不是同一次发布的，可能正在更新。请稍后刷新本页。',
+  en: 'The data file and the page are not of one publication; it may be being updated. Reload in a moment.',
+}

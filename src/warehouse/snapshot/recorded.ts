@@ -1,0 +1,85 @@
+import type { Param, Warehouse } from '../warehouse'
+
+/** Answers that were written down when a page was published: question and rows. */
+export interface Recording {
+  /** Id of the publication; the snapshot has the same. */
+  publication: string
+  answers: [question: string, rows: unknown[]][]
+}
+
+const question = (sql: string, params: readonly Param[]) => JSON.stringify([sql.replace(/\s+/g, ' '), params])
+
+/** Passes questions on and writes their answers down. */
+export class RecordingWarehouse implements Warehouse {
+  readonly #answers = new Map<string, unknown[]>()
+  readonly storage
+
+  constructor(private readonly source: Warehouse) {
+    this.storage = source.storage
+  }
+
+  async query<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {
+    const rows = await this.source.query<Row>(sql, params)
+    this.#answers.set(question(sql, params), structuredClone(rows))
+    return rows
+  }
+
+  recording(publication: string): Recording {
+    return { publication, answers: [...this.#answers] }
+  }
+
+  run = () => refuse()
+  load = () => refuse()
+  loadCsv = () => refuse()
+  transaction = () => refuse()
+  close = () => this.source.close()
+}
+
+/**
+ * The workspace of a published page. What was written down is answered at once; the first other question opens the
+ * database, which answers everything from then on. So the first screen never waits for DuckDB, and who only looks at it
+ * never fetches DuckDB.
+ */
+export class RecordedWarehouse implements Warehouse {
+  readonly storage = 'published'
+  readonly #answers: ReadonlyMap<string, unknown[]>
+  #opening: Promise<Warehouse> | null = null
+  #opened: Warehouse | null = null
+
+  constructor(
+    recording: Recording,
+    private readonly open: () => Promise<Warehouse>,
+  ) {
+    this.#answers = new Map(recording.answers)
+  }
+
+  async query<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {
+    const known = this.#opened ? undefined : this.#answers.get(question(sql, params))
+    // Whoever asks may sort the rows in place.
+    if (known) return structuredClone(known) as Row[]
+    return (await this.#database()).query<Row>(sql, params)
+  }
+
+  /** Opens the database; what failed is tried again by the next question. */
+  async #database(): Promise<Warehouse> {
+    this.#opening ??= this.open()
+    try {
+      return (this.#opened = await this.#opening)
+    } catch (cause) {
+      this.#opening = null
+      throw cause
+    }
+  }
+
+  run = () => refuse()
+  load = () => refuse()
+  loadCsv = () => refuse()
+  transaction = () => refuse()
+
+  async close(): Promise<void> {
+    await (await this.#opening)?.close()
+  }
+}
+
+/** A published page shows; it does not change. */
+const refuse = (): Promise<never> => Promise.reject(new Error('A published workspace cannot be changed.'))
