@@ -4,10 +4,13 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
+import { stripExports } from './strip-exports.ts'
 
 const MODULE = 'virtual:duckdb'
 const require = createRequire(import.meta.url)
 const CACHE = 'node_modules/.cache/jijing'
+/** Goes up when what is made of DuckDB's files changes: what was kept is made again. */
+const RECIPE = '2'
 
 /** A file of the database engine as it ships: gzipped here, inflated by the page. */
 export interface EngineFile {
@@ -27,20 +30,28 @@ export function engineFiles(root: string): { wasm: EngineFile; worker: EngineFil
   const worker = Buffer.from(`${String(prelude)}\n${script.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')}`)
   const wasm = readFileSync(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'))
   return {
-    wasm: zipped(root, wasm, 'duckdb-eh', 'wasm.gz'),
-    worker: zipped(root, worker, 'duckdb-worker', 'js.gz'),
+    wasm: zipped(root, [wasm, script], 'duckdb-eh', 'wasm.gz', () => stripExports(wasm, script)),
+    worker: zipped(root, [worker], 'duckdb-worker', 'js.gz', () => worker),
   }
 }
 
-/** Gzipped at the highest level, which takes seconds for the WASM: kept from build to build. */
-function zipped(root: string, content: Buffer, name: string, ending: string): EngineFile {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
-  const kept = join(root, CACHE, `${name}-${hash}.${ending}`)
-  const path = `assets/${name}-${hash}.${ending}`
+/** Made and gzipped at the highest level, which takes seconds for the WASM: kept from build to build. */
+function zipped(
+  root: string,
+  madeOf: readonly (string | Uint8Array)[],
+  name: string,
+  ending: string,
+  make: () => Uint8Array,
+): EngineFile {
+  const hash = createHash('sha256').update(RECIPE)
+  for (const part of madeOf) hash.update(part)
+  const short = hash.digest('hex').slice(0, 10)
+  const kept = join(root, CACHE, `${name}-${short}.${ending}`)
+  const path = `assets/${name}-${short}.${ending}`
   try {
     return { path, bytes: readFileSync(kept) }
   } catch {
-    const bytes = gzipSync(content, { level: 9 })
+    const bytes = gzipSync(make(), { level: 9 })
     mkdirSync(join(root, CACHE), { recursive: true })
     writeFileSync(kept, bytes)
     return { path, bytes }
