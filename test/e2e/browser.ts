@@ -74,6 +74,8 @@ export interface OpenOptions extends BrowserContextOptions {
    * browsers give such a page no OPFS, no Web Locks, no crypto.subtle, in workers neither. @default 'opfs'
    */
   storage?: 'opfs' | 'none'
+  /** Where another page is served, such as a published one; ends with a slash. @default the app */
+  base?: string
 }
 
 /**
@@ -81,13 +83,12 @@ export interface OpenOptions extends BrowserContextOptions {
  * @param path what stands after the base address, such as `#/departments?v=1`
  */
 export async function openApp(path = '', options: OpenOptions = {}): Promise<OpenApp> {
-  const { context: shared, storage = 'opfs', ...contextOptions } = options
+  const { context: shared, storage = 'opfs', base = baseAddress(storage), ...contextOptions } = options
   const browser = await launch()
   const context =
     shared ??
     (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...contextOptions }))
   const page = await context.newPage()
-  const base = baseAddress(storage)
   const witness = watch(page, context, base)
   await page.goto(new URL(path, base).href)
   return { page, context, ...witness, close: () => (shared ? page.close() : context.close()) }

@@ -179,7 +179,7 @@ function dataFiles(marts: Uint8Array, snapshot: Uint8Array) {
     path: `data/${name}-${sha256(bytes).slice(0, 10)}.${ending}`,
     bytes,
   })
-  const first = named('marts', 'json', marts)
+  const first = named('marts', 'json.gz', gzipSync(marts, { level: 9 }))
   const whole = named('district', 'duckdb.gz', gzipSync(snapshot, { level: 9 }))
   const large = whole.bytes.length > LARGE && snapshot.length <= LARGEST_FILE
   const ranged = large ? named('district', 'duckdb', snapshot) : null

@@ -22,7 +22,7 @@ export async function writeSite(folder: string, files: readonly SiteFile[]): Pro
     await writeFile(target, bytes)
     if (!COMPRESSIBLE.test(path)) continue
     await writeFile(`${target}.gz`, gzipSync(bytes, { level: 9 }))
-    const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+    const quality = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
     await writeFile(`${target}.br`, brotliCompressSync(bytes, { params: quality }))
   }
 }

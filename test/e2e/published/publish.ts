@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+
+const run = promisify(execFile)
+
+/** A folder of this test's own. */
+export const ownFolder = () => mkdtempSync(join(tmpdir(), 'jijing-published-'))
+
+/** `npm run -s jijing -- publish …`, as a person runs it. @returns what it printed as JSON */
+export async function publish(...args: string[]): Promise<Record<string, unknown>> {
+  const { stdout } = await run(process.execPath, ['src/cli/run.mjs', 'jijing', 'publish', ...args], {
+    maxBuffer: 50_000_000,
+  })
+  return JSON.parse(stdout) as Record<string, unknown>
+}
+
+/** All files below a folder with their bytes, compressed ones inflated: what a curious reader can find. */
+export function everythingIn(folder: string): Map<string, Buffer> {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name)
+        const bytes = readFileSync(path)
+        return [path.slice(folder.length + 1), inflated(entry.name, bytes)]
+      }),
+  )
+}
+
+function inflated(name: string, bytes: Buffer): Buffer {
+  if (name.endsWith('.br')) return brotliDecompressSync(bytes)
+  return name.endsWith('.gz') ? gunzipSync(bytes) : bytes
+}
+
+/** Which of the names stand in which files. */
+export function findNames(folder: string, names: readonly string[]): string[] {
+  const found: string[] = []
+  for (const [path, bytes] of everythingIn(folder))
+    for (const name of names)
+      if (path.includes(name) || bytes.includes(name)) found.push(`${name} in ${path}`)
+  return found
+}
