@@ -5,21 +5,6 @@ import type { Warehouse } from '../warehouse'
 /** The database under which a snapshot is attached. */
 export const ATTACHED = 'published'
 
-const TABLES = [
-  'workspace',
-  'file',
-  'reject',
-  'source_sheet',
-  'source_rows',
-  'alias',
-  'evaluation',
-  'budget',
-  'indicator',
-  'finding',
-  'problem',
-  'problem_category',
-]
-
 /**
  * Makes an attached snapshot the workspace: its tables under their own names, and the views upon them. Views are never in
  * the snapshot, so that they are always those of the app that shows it.
@@ -36,7 +21,12 @@ export async function openAttached(
     )
     .catch(() => [])
   if (found?.id !== id || found.version !== SCHEMA_VERSION) throw new WarehouseError(OTHER)
-  await w.run(TABLES.map((table) => `CREATE VIEW ${table} AS FROM ${ATTACHED}.main.${table};`).join('\n'))
+  const tables = await w.query<{ name: string }>(
+    "SELECT table_name AS name FROM duckdb_tables() WHERE database_name = ? AND table_name <> 'publication'",
+    [ATTACHED],
+  )
+  const named = tables.map(({ name }) => `CREATE VIEW "${name}" AS FROM ${ATTACHED}.main."${name}";`)
+  await w.run(named.join('\n'))
   await w.run(views)
 }
 

@@ -1,3 +1,4 @@
+import type { Answer, AskOptions } from '../ask/ask'
 import type { Param, Warehouse } from '../warehouse'
 
 /** Answers that were written down when a page was published: question and rows. */
@@ -28,6 +29,7 @@ export class RecordingWarehouse implements Warehouse {
     return { publication, answers: [...this.#answers] }
   }
 
+  ask = (sql: string, options: AskOptions) => this.source.ask(sql, options)
   run = () => refuse()
   load = () => refuse()
   loadCsv = () => refuse()
@@ -58,6 +60,10 @@ export class RecordedWarehouse implements Warehouse {
     // Whoever asks may sort the rows in place.
     if (known) return structuredClone(known) as Row[]
     return (await this.#database()).query<Row>(sql, params)
+  }
+
+  async ask(sql: string, options: AskOptions): Promise<Answer> {
+    return (await this.#database()).ask(sql, options)
   }
 
   /** Opens the database; what failed is tried again by the next question. */
