@@ -23,7 +23,7 @@ const script = (name: string) => readFileSync(fileURLToPath(new URL(name, import
  * @throws WorkspaceBusyError when another process has the file; WorkspaceUnreadableError when it is damaged, no
  * workspace, or of another version
  */
-export async function openNode(path?: string): Promise<Warehouse> {
+export async function openNode(path?: string): Promise<NodeWarehouse> {
   const instance = await DuckDBInstance.create(path ?? ':memory:').catch((cause: unknown) => {
     if (/conflicting lock|being used by another process/i.test(String(cause))) throw new WorkspaceBusyError()
     throw new WorkspaceUnreadableError('damaged', cause)
@@ -52,16 +52,23 @@ export async function openNode(path?: string): Promise<Warehouse> {
  *
  * @param options.id of the publication, whose first screen carries the same
  */
-export const writeSnapshot = (w: Warehouse, options: SnapshotOptions): Promise<void> =>
+export const writeSnapshot = (w: NodeWarehouse, options: SnapshotOptions): Promise<void> =>
   write(w, options, script('./schema.sql'))
 
 /** A snapshot as a published page opens it. */
 export async function openSnapshot(path: string, id: string): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(':memory:')
-  const warehouse = new NodeWarehouse(instance, await instance.connect(), 'file')
-  await warehouse.run(STARTUP)
-  const file = path.replaceAll("'", "''")
-  await warehouse.run(['ATTACH', `'${file}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))
-  await openAttached(warehouse, { id, views: script('./views.sql') })
-  return warehouse
+  const folder = await mkdtemp(join(tmpdir(), 'jijing-load-'))
+  const warehouse = new NodeWarehouse(instance, await instance.connect(), 'file', folder)
+  try {
+    await warehouse.run(STARTUP)
+    const file = path.replaceAll("'", "''")
+    await warehouse.run(['ATTACH', `'${file}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))
+    await openAttached(warehouse, { id, views: script('./views.sql') })
+    await warehouse.run(lockDown([folder]))
+    return warehouse
+  } catch (cause) {
+    await warehouse.close()
+    throw cause
+  }
 }

@@ -97,6 +97,7 @@ export async function openPublished({ id, whole, ranged }: SnapshotPlace): Promi
     await warehouse.run(STARTUP)
     await warehouse.run(['ATTACH', `'${SNAPSHOT}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))
     await openAttached(warehouse, { id, views })
+    await warehouse.run(lockDown([LOAD_FOLDER]))
     return warehouse
   } catch (cause) {
     await database.terminate()

@@ -17,8 +17,8 @@ export class NodeWarehouse implements Warehouse {
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     readonly storage: 'memory' | 'file',
-    /** Where pieces of CSV are put for DuckDB to read; gone when the warehouse is closed. */
-    private readonly loadFolder: string,
+    /** The only folder that DuckDB reads and writes; gone when the warehouse is closed. */
+    readonly loadFolder: string,
   ) {}
 
   query<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process'
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { Warehouse } from '../warehouse'
+import type { NodeWarehouse } from '../adapters/node-warehouse'
 import { travellingTables, type LeftOut } from './travels'
 
 export interface SnapshotOptions {
@@ -24,11 +23,11 @@ const WRITER = fileURLToPath(new URL('./write-snapshot.mjs', import.meta.url))
  * @param schema the text of `schema.sql`
  */
 export async function writeSnapshot(
-  w: Warehouse,
+  w: NodeWarehouse,
   { id, path, without }: SnapshotOptions,
   schema: string,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'jijing-snapshot-'))
+  const folder = await mkdtemp(join(w.loadFolder, 'snapshot-'))
   try {
     await writeFile(join(folder, 'schema.sql'), schema)
     for (const { table, select } of await travellingTables(w, without)) {
