@@ -29,7 +29,7 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     load: async () => (await import('./score-problems')).runScoreProblems,
   },
   publish: {
-    summary: `publish <文件或文件夹…> --out <文件夹> | --single <文件.html> [--title] [--anonymise] …
+    summary: `publish <文件或文件夹…> --out <文件夹> [--title] [--anonymise] [--departments] …
       发布成只需浏览器就能看的网页 · publish as pages that need a browser and nothing else`,
     load: async () => (await import('./publish')).runPublish,
   },

@@ -49,7 +49,7 @@ it.each([
   const instance = await DuckDBInstance.create(path)
   const connection = await instance.connect()
   const left = await connection.runAndReadAll('SELECT count(*) FROM duckdb_tables()')
-  expect(left.getRows()).toEqual([[script.startsWith('DROP') ? 11n : 12n]])
+  expect(left.getRows()).toEqual([[script.startsWith('DROP') ? 12n : 13n]])
   connection.closeSync()
   instance.closeSync()
 })

@@ -22,7 +22,7 @@ export async function runPublish(args: readonly string[], io: Io): Promise<numbe
     const data = options.shell ? toolWithoutData(options) : await readAndPrepare(options, io)
     const app = await builtApp(process.cwd(), io.stderr)
     const files = siteFiles(app, data)
-    if (options.out !== null) await writeSite(resolve(io.cwd, options.out), files)
+    await writeSite(resolve(io.cwd, options.out), files)
     io.stdout(`${JSON.stringify(summary(options, data, files), null, 2)}\n`)
     return exitCode.done
   } catch (cause) {

@@ -3,10 +3,8 @@ import type { Withheld } from '@/share'
 
 export interface PublishOptions {
   paths: string[]
-  /** Folder of the site, or null. */
-  out: string | null
-  /** Path of the single HTML file, or null. */
-  single: string | null
+  /** Folder of the site. */
+  out: string
   title: string
   /** `2026-11-27`. */
   date: string
@@ -18,10 +16,8 @@ export interface PublishOptions {
   shell: boolean
 }
 
-export const USAGE = `用法 usage: publish <文件或文件夹…> --out <文件夹> | --single <文件.html> [选项]
+export const USAGE = `用法 usage: publish <文件或文件夹…> --out <文件夹> [选项]
   --out <文件夹>          写成静态网站 · a static site, for any file server
-  --single <文件.html>    写成一个网页文件，双击即可打开 · one HTML file that opens by double click
-                          （--out <文件夹> --single-file 同义，文件名为 index.html）
   --title <标题>          看板的标题
   --date <2026-11-27>     发布日期，缺省为今天；同样的输入和日期，字节也相同
   --years 2022,2023       只发布这些年度
@@ -59,11 +55,10 @@ export function readOptions(args: readonly string[], today: Date): PublishOption
     throw new BadUseError('--shell 不带数据，不能再指明文件或范围 · --shell takes no files')
   if (!shell && positionals.length === 0)
     throw new BadUseError('请指明要发布的文件或文件夹 · name the files or folders to publish')
-  const { out, single } = targets(values)
+  if (values.out === undefined) throw new BadUseError('请用 --out 指明文件夹 · say where to: --out DIR')
   return {
     paths: positionals,
-    out,
-    single,
+    out: values.out,
     title: values.title?.trim() || (shell ? '绩镜 · 部门整体绩效自评核查' : '部门整体绩效自评看板'),
     date,
     anonymise: values.anonymise ?? false,
@@ -81,8 +76,6 @@ function parsed(args: readonly string[]) {
       allowPositionals: true,
       options: {
         out: { type: 'string' },
-        single: { type: 'string' },
-        'single-file': { type: 'boolean' },
         title: { type: 'string' },
         date: { type: 'string' },
         years: { type: 'string', multiple: true },
@@ -103,17 +96,6 @@ function parsed(args: readonly string[]) {
 }
 
 type Values = ReturnType<typeof parsed>['values']
-
-function targets(values: Values): Pick<PublishOptions, 'out' | 'single'> {
-  const { out, single } = values
-  if (values['single-file'] && out !== undefined && single === undefined)
-    return { out: null, single: /\.html?$/i.test(out) ? out : `${out.replace(/[\\/]+$/, '')}/index.html` }
-  if (out === undefined && single === undefined)
-    throw new BadUseError(
-      '请用 --out 指明文件夹，或用 --single 指明网页文件 · say where to: --out DIR or --single FILE',
-    )
-  return { out: out ?? null, single: single ?? null }
-}
 
 /** Findings speak of recomputed scores: they go with them. */
 function withheldOf(values: Values): Withheld[] {

@@ -12,8 +12,8 @@ export interface PublishedData {
   files: SiteFile[]
 }
 
-/** The data that ships with the app, and the page of the single file: never part of what is published. */
-const NOT_PUBLISHED = /\.csv$|^assets\/single-/
+/** The data that ships with the app: never part of what is published. */
+const NOT_PUBLISHED = /\.csv$/
 /** What reads files, and all that only it needs: readers import nothing. */
 const IMPORTS_FILES = /^assets\/worker-/
 
