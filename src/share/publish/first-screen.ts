@@ -1,6 +1,7 @@
 import { DEFAULT_VIEW } from '../url-state'
 import {
   executionRows,
+  fileRows,
   findingRows,
   recurrenceRows,
   RecordingWarehouse,
@@ -13,7 +14,7 @@ import {
 } from '@/warehouse'
 
 /**
- * The marts of a published page: the answers to what its first screen asks (总览, as it opens), by asking it. A question
+ * The marts of a published page: the answers to what its first screen asks (总览, as it opens) and its page 关于, by asking. A question
  * that the page asks and this does not is answered by DuckDB, later but alike.
  *
  * @param w the snapshot that is published, so that nothing is answered that does not travel
@@ -29,5 +30,7 @@ export async function recordFirstScreen(w: Warehouse, id: string): Promise<Recor
   await scoreRows(recorder, latest)
   await findingRows(recorder, latest, { severity: 'error' })
   await recurrenceRows(recorder, all)
+  // 关于本看板 lists the files: a reader who asks where the figures come from need not fetch DuckDB.
+  await fileRows(recorder)
   return recorder.recording(id)
 }
