@@ -58,7 +58,7 @@ describe.each([
     const before = await firstScreen(page)
     expect(await ofDuckDb(page)).toEqual([])
     // A page that nothing was written down for: its table comes from DuckDB, and so does everything after it.
-    await goTo(page, '执行率')
+    await goTo(page, '部门')
     await page.getByRole('main').getByRole('rowheader').first().waitFor()
     expect((await ofDuckDb(page)).length).toBeGreaterThan(0)
     await goTo(page, '总览')
