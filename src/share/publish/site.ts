@@ -14,17 +14,13 @@ export interface PublishedData {
 
 /** The data that ships with the app: never part of what is published. */
 const NOT_PUBLISHED = /\.csv$/
-/** What reads files, and all that only it needs: readers import nothing. */
-const IMPORTS_FILES = /^assets\/worker-/
-
 /** The files of the app that a page can come to, from `index.html` on. */
-export function reachableFiles(app: readonly SiteFile[], form: Publication['form']): SiteFile[] {
+export function reachableFiles(app: readonly SiteFile[]): SiteFile[] {
   const byName = new Map(app.map((file) => [file.path.split('/').at(-1)!, file]))
   const decoder = new TextDecoder()
   const reached = new Set<SiteFile>()
   const walk = (file: SiteFile) => {
     if (reached.has(file) || NOT_PUBLISHED.test(file.path)) return
-    if (form === 'readers' && IMPORTS_FILES.test(file.path)) return
     reached.add(file)
     if (!/\.(?:html|js|css|webmanifest)$/.test(file.path)) return
     for (const [name] of decoder
@@ -40,7 +36,7 @@ export function reachableFiles(app: readonly SiteFile[], form: Publication['form
 
 /** The site: the app with what it says of itself in its page, and the data. */
 export function siteFiles(app: readonly SiteFile[], { publication, files }: PublishedData): SiteFile[] {
-  const own = reachableFiles(app, publication.form)
+  const own = reachableFiles(app)
   return [
     ...own.map((file) =>
       file.path === 'index.html' ? { ...file, bytes: pageOf(file.bytes, publication) } : file,

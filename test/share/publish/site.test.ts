@@ -21,23 +21,18 @@ const app = [
   file('assets/unused-g7.js'),
 ]
 
-it('holds what the page can come to, without the sample and without what reads files', () => {
+it('holds what the page can come to, without the sample', () => {
   const paths = siteFiles(app, { publication, files: [file('data/x')] }).map(({ path }) => path)
   expect(paths).toEqual([
     'index.html',
     'favicon.svg',
     'assets/index-a1.js',
     'assets/Page-b2.js',
+    'assets/worker-c3.js',
+    'assets/pdf-f6.js',
     'assets/duckdb-eh-e5.wasm.gz',
     'data/x',
   ])
-})
-
-it('the tool keeps what reads files', () => {
-  const tool = { ...publication, form: 'tool' as const, data: null }
-  const paths = siteFiles(app, { publication: tool, files: [] }).map(({ path }) => path)
-  expect(paths).toContain('assets/pdf-f6.js')
-  expect(paths).not.toContain('assets/指标明细-d4.csv')
 })
 
 it('a title is text, whatever is in it', () => {
