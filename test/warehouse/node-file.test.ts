@@ -44,6 +44,8 @@ it.each([
   const path = join(folder, `${title}.duckdb`)
   const w = await openNode(path)
   await w.run(script)
+  const TABLES = 'SELECT count(*) AS tables FROM duckdb_tables()'
+  const [before] = await w.query<{ tables: number }>(TABLES)
   await w.close()
   await expect(openNode(path)).rejects.toMatchObject({ name: 'WorkspaceUnreadableError', reason: 'version' })
   const instance = await DuckDBInstance.create(path)
