@@ -19,7 +19,8 @@ describe('the real table of 上街区政务服务中心, dropped on the app', ()
     await page.getByText('模拟数据', { exact: true }).first().waitFor()
 
     await importByDrop(page, [publishedTable(SHANGJIE)])
-    await page.getByText('读到 40 行 = 装入 40 行 + 退回 0 行。').waitFor()
+    // Said of this import, and by the ledger of all files.
+    await page.getByText('读到 40 行 = 装入 40 行 + 退回 0 行。').first().waitFor()
     // The person's own table takes the sample's place, and its mark goes.
     expect(await page.getByText('模拟数据', { exact: true }).count()).toBe(0)
 
