@@ -2,7 +2,8 @@ import { parsePublication, PUBLICATION_ELEMENT, type Publication, type Withheld 
 
 /** What this page was published as; null in the app itself. */
 export const publication: Publication | null = parsePublication(
-  document.getElementById(PUBLICATION_ELEMENT)?.textContent,
+  // Stores are also read where there is no page: in a worker, in a test of a function.
+  globalThis.document?.getElementById(PUBLICATION_ELEMENT)?.textContent,
 )
 
 /** A page for readers: it shows the data that came along, and opens no files. */
