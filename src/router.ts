@@ -60,10 +60,10 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'departments' },
   },
   { path: '/schemes', component: () => import('@/pages/SchemesPage.vue'), meta: { title: 'schemes' } },
-  { path: '/query', component: () => import('@/pages/QueryPage.vue'), meta: { title: 'query' } },
   ...(forReaders
     ? [{ path: '/data', component: () => import('@/pages/AboutPage.vue'), meta: { title: 'about' } }]
     : [
+        { path: '/query', component: () => import('@/pages/QueryPage.vue'), meta: { title: 'query' } },
         { path: '/data', component: () => import('@/pages/DataPage.vue'), meta: { title: 'data' } },
         {
           path: '/data/source/:file/:place?',

@@ -1,7 +1,9 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter, type RouteLocationRaw } from 'vue-router'
+import { PAGES } from '@/components/app/pages'
 import { useAnnouncer } from '@/stores/announcer'
+import { forReaders, isWithheld } from '@/stores/publication'
 import { useView } from '@/stores/view'
 import { useWorkspace } from '@/stores/workspace'
 
@@ -12,18 +14,6 @@ export interface Command {
   label: string
   run: () => unknown
 }
-
-const PAGES = [
-  ['overview', '/'],
-  ['execution', '/execution'],
-  ['scores', '/scores'],
-  ['problems', '/problems'],
-  ['findings', '/findings'],
-  ['departments', '/departments'],
-  ['schemes', '/schemes'],
-  ['query', '/query'],
-  ['data', '/data'],
-] as const
 
 /** Everything that can be done from the palette, in the language of the view. */
 export function useCommands() {
@@ -60,7 +50,7 @@ export function useCommands() {
     })
     const other = view.state.lang === 'en' ? 'zh-CN' : 'en'
     return [
-      ...PAGES.map(([name, path]) => ({
+      ...PAGES.map(({ name, path }) => ({
         id: `page:${name}`,
         group: 'page' as const,
         label: t(`app.pages.${name}`),
@@ -81,8 +71,8 @@ export function useCommands() {
         view.update({ lang: other }, { replace: true }),
       ),
       action('link', t('command.copyLink'), copyLink),
-      action('import', t('command.import'), () => go(view.to('/data'))),
-      action('export', t('command.export'), exportHere),
+      ...(forReaders ? [] : [action('import', t('command.import'), () => go(view.to('/data')))]),
+      ...(isWithheld('exports') ? [] : [action('export', t('command.export'), exportHere)]),
       action('print', t('command.print'), () => window.print()),
       ...(workspace.info?.departments ?? []).map(({ department }) => ({
         id: `department:${department}`,
