@@ -15,6 +15,7 @@ import {
   ROW_HEIGHT,
   type ChartContext,
 } from './frame'
+import { heatScale } from './heat-scale'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { groupBy } from './order'
 import type { ChartOption } from './register'
@@ -113,25 +114,9 @@ export function buildLevel1HeatmapOption(
       context,
       lines.map(({ department }) => department || labels.noName),
     ),
-    visualMap: {
-      type: 'piecewise',
-      dimension: 2,
-      orient: 'horizontal',
-      right: 8,
-      bottom: 0,
-      padding: 0,
-      itemWidth: isNarrow(context) ? 12 : 18,
-      itemHeight: 10,
-      itemGap: isNarrow(context) ? 3 : 10,
-      selectedMode: false,
-      showLabel: true,
-      textStyle: { color: theme.ink3, fontSize: FONT_SIZE, fontFamily: theme.fontFamily },
-      pieces: theme.heat.map((color, step) => ({
-        value: step,
-        color,
-        label: step === 0 ? '100%' : step < STEPS.length ? `≥${STEPS[step]}` : `<${STEPS.at(-1)}`,
-      })),
-    },
+    visualMap: heatScale(context, (step) =>
+      step === 0 ? '100%' : step < STEPS.length ? `≥${STEPS[step]}` : `<${STEPS.at(-1)}`,
+    ),
     ...(isNarrow(context) || rest === 0
       ? {}
       : { title: { ...footnote(context, labels.restDepartments(rest)), bottom: 20 } }),

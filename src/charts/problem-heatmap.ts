@@ -15,6 +15,7 @@ import {
   ROW_HEIGHT,
   type ChartContext,
 } from './frame'
+import { heatScale } from './heat-scale'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { yearsOf } from './order'
 import type { ChartOption } from './register'
@@ -91,25 +92,9 @@ export function buildProblemHeatmapOption(
     grid: { left: nameWidth(context) + 12, right: 8, top: ABOVE, bottom: BELOW },
     xAxis: { ...categoryAxis(context, grid.years.map(String)), axisLine: { show: false } },
     yAxis: nameAxis(context, grid.categories.map(nameOf)),
-    visualMap: {
-      type: 'piecewise',
-      dimension: 2,
-      orient: 'horizontal',
-      right: 8,
-      bottom: 0,
-      padding: 0,
-      itemWidth: isNarrow(context) ? 12 : 18,
-      itemHeight: 10,
-      itemGap: isNarrow(context) ? 4 : 10,
-      selectedMode: false,
-      showLabel: true,
-      textStyle: { color: theme.ink3, fontSize: FONT_SIZE, fontFamily: theme.fontFamily },
-      pieces: theme.heat.map((color, step) => ({
-        value: step,
-        color,
-        label: step === 0 ? '0' : step > STEPS.length ? `> ${bounds.at(-1)}%` : `≤ ${bounds[step]}%`,
-      })),
-    },
+    visualMap: heatScale(context, (step) =>
+      step === 0 ? '0' : step > STEPS.length ? `> ${bounds.at(-1)}%` : `≤ ${bounds[step]}%`,
+    ),
     ...(isNarrow(context) ? {} : { title: footnote(context, labels.shareOfDepartments) }),
     series: [
       {
