@@ -25,7 +25,10 @@ export async function openAttached(
     "SELECT table_name AS name FROM duckdb_tables() WHERE database_name = ? AND table_name <> 'publication'",
     [ATTACHED],
   )
-  const named = tables.map(({ name }) => `CREATE VIEW "${name}" AS FROM ${ATTACHED}.main."${name}";`)
+  // The names come with the file: quoted, whatever they are.
+  const named = tables
+    .map(({ name }) => `"${name.replaceAll('"', '""')}"`)
+    .map((name) => ['CREATE VIEW', name, 'AS FROM', `${ATTACHED}.main.${name};`].join(' '))
   await w.run(named.join('\n'))
   await w.run(views)
 }
