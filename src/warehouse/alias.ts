@@ -1,4 +1,5 @@
 import type { Bilingual } from '@/engine'
+import { changeFigures } from './marts'
 import type { Warehouse } from './warehouse'
 
 /** What the officer said of two names: one unit (认作同一单位), or not. */
@@ -17,7 +18,7 @@ export interface AliasDecision {
 /** Remembers a decision; what was said of the same two names before is forgotten. */
 export function saveAlias(w: Warehouse, decision: AliasDecision): Promise<void> {
   const { departmentKey, canonicalKey, department, canonical, same, reason } = decision
-  return w.transaction(async () => {
+  return changeFigures(w, async () => {
     await forget(w, departmentKey, canonicalKey)
     // One name stands for one unit: a second word on it replaces the first.
     if (same) await w.query('DELETE FROM alias WHERE same AND departmentKey = ?', [departmentKey])
@@ -39,7 +40,7 @@ export function forgetAlias(
   w: Warehouse,
   { departmentKey, canonicalKey }: Pick<AliasDecision, 'departmentKey' | 'canonicalKey'>,
 ): Promise<void> {
-  return w.transaction(() => forget(w, departmentKey, canonicalKey))
+  return changeFigures(w, () => forget(w, departmentKey, canonicalKey))
 }
 
 async function forget(w: Warehouse, departmentKey: string, canonicalKey: string): Promise<void> {

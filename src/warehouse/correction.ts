@@ -13,6 +13,7 @@ import {
 import { evaluationRows } from './evaluation-rows'
 import { sourceRows } from './source-rows'
 import type { Warehouse } from './warehouse'
+import { changeFigures } from './marts'
 import { FORGET_COPIES, FREE_COPIES, removeRows } from './workspace'
 
 /** Sheets that were read again as the officer corrected them, and what came of it. */
@@ -42,7 +43,7 @@ const OF_READING = /^(?:form|list)\.|^cell\.(?:number-malformed|replacement-char
 
 /** Stores a correction: sheets, ledger and tables, everything or nothing. */
 export function storeCorrection(w: Warehouse, correction: CorrectionToStore): Promise<void> {
-  return w.transaction(async () => {
+  return changeFigures(w, async () => {
     const { importId, removed, added, changed } = correction
     const out = new Set([...removed, ...changed.map(({ id }) => id)])
     const stored = await w.query<EvaluationKey & { importId: number; ordinal: number }>(

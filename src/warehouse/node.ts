@@ -7,6 +7,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { NodeWarehouse } from './adapters/node-warehouse'
 import { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 import { lockDown } from './lock-down'
+import { martScript } from './marts'
 import { openSchema, STARTUP } from './open-schema'
 import { ATTACHED, openAttached } from './snapshot/open-snapshot'
 import { writeSnapshot as write, type SnapshotOptions } from './snapshot/write-node'
@@ -15,6 +16,11 @@ import type { Warehouse } from './warehouse'
 export { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 
 const script = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8')
+const scripts = {
+  views: script('./views.sql'),
+  marts: script('./marts.sql'),
+  figures: ['./figures.sql', './figures-problems.sql', './figures-findings.sql'].map(script).join('\n'),
+}
 
 /**
  * A workspace on the native DuckDB, for the command line and tests.
@@ -35,9 +41,10 @@ export async function openNode(path?: string): Promise<NodeWarehouse> {
       await instance.connect(),
       path === undefined ? 'memory' : 'file',
       loadFolder,
+      martScript(scripts),
     )
     await warehouse.run(STARTUP)
-    await openSchema(warehouse, { schema: script('./schema.sql'), views: script('./views.sql') })
+    await openSchema(warehouse, { schema: script('./schema.sql'), ...scripts })
     await warehouse.run(lockDown([loadFolder]))
     return warehouse
   } catch (cause) {
@@ -59,12 +66,12 @@ export const writeSnapshot = (w: NodeWarehouse, options: SnapshotOptions): Promi
 export async function openSnapshot(path: string, id: string): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(':memory:')
   const folder = await mkdtemp(join(tmpdir(), 'jijing-load-'))
-  const warehouse = new NodeWarehouse(instance, await instance.connect(), 'file', folder)
+  const warehouse = new NodeWarehouse(instance, await instance.connect(), 'file', folder, martScript(scripts))
   try {
     await warehouse.run(STARTUP)
     const file = path.replaceAll("'", "''")
     await warehouse.run(['ATTACH', `'${file}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))
-    await openAttached(warehouse, { id, views: script('./views.sql') })
+    await openAttached(warehouse, { id, ...scripts })
     await warehouse.run(lockDown([folder]))
     return warehouse
   } catch (cause) {

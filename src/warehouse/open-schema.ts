@@ -1,13 +1,13 @@
 import { WorkspaceUnreadableError } from './errors'
+import { openFigures, type FigureScripts } from './marts'
 import type { Warehouse } from './warehouse'
 
 /** Goes up whenever `schema.sql` changes; views are written anew at each opening and need no version. */
 export const SCHEMA_VERSION = 5
 
-/** The texts of `schema.sql` and `views.sql`: each adapter has its own way to come by them. */
-export interface SchemaScripts {
+/** The texts of the `.sql` files: each adapter has its own way to come by them. */
+export interface SchemaScripts extends FigureScripts {
   schema: string
-  views: string
 }
 
 /**
@@ -20,7 +20,7 @@ export const STARTUP = `SET autoload_known_extensions = false; SET autoinstall_k
  * Makes a new database a workspace, or sees that an existing one is a workspace of this version.
  * @throws WorkspaceUnreadableError when the database was written by another version, or is not a workspace
  */
-export async function openSchema(w: Warehouse, { schema, views }: SchemaScripts): Promise<void> {
+export async function openSchema(w: Warehouse, { schema, ...scripts }: SchemaScripts): Promise<void> {
   const tables = await w.query<{ name: string }>(
     "SELECT table_name AS name FROM duckdb_tables() WHERE schema_name = 'main'",
   )
@@ -30,7 +30,7 @@ export async function openSchema(w: Warehouse, { schema, views }: SchemaScripts)
     .query<{ version: number }>('SELECT schemaVersion AS version FROM workspace')
     .catch(() => [])
   if (found?.version !== SCHEMA_VERSION) throw new WorkspaceUnreadableError('version')
-  await w.transaction(() => w.run(views))
+  await openFigures(w, scripts)
 }
 
 async function create(w: Warehouse, schema: string): Promise<void> {

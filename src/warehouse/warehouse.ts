@@ -25,6 +25,8 @@ export interface Warehouse {
    * on beside it. Throws `QuestionRefused` and `QuestionStopped`.
    */
   ask(sql: string, options: AskOptions): Promise<Answer>
+  /** Makes the marts (`marts.sql`) anew: within each transaction that changes what figures are made of. */
+  refresh(): Promise<void>
   /** Everything in `work` or nothing. */
   transaction<T>(work: () => Promise<T>): Promise<T>
   /** Where the data lives: `opfs` (kept over a reload), `memory`, a `file`, or in a page that was `published`. */

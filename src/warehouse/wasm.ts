@@ -7,12 +7,19 @@ import { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 import { LOAD_FOLDER, lockDown } from './lock-down'
 import { openSchema, STARTUP } from './open-schema'
 import { ATTACHED, openAttached } from './snapshot/open-snapshot'
+import figures from './figures.sql?raw'
+import figuresFindings from './figures-findings.sql?raw'
+import figuresProblems from './figures-problems.sql?raw'
+import { martScript } from './marts'
+import marts from './marts.sql?raw'
 import schema from './schema.sql?raw'
 import views from './views.sql?raw'
 import type { Warehouse } from './warehouse'
 
 export { WarehouseError, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 export { discardOpfs } from './adapters/opfs'
+
+const scripts = { views, marts, figures: [figures, figuresProblems, figuresFindings].join('\n') }
 
 const STORED = 'opfs://jijing.duckdb'
 
@@ -43,9 +50,15 @@ async function start(storage: 'memory' | 'opfs', released: () => void): Promise<
   try {
     if (storage === 'opfs') await openStored(database)
     else await database.open({})
-    const warehouse = new WasmWarehouse(database, await database.connect(), storage, released)
+    const warehouse = new WasmWarehouse(
+      database,
+      await database.connect(),
+      storage,
+      martScript(scripts),
+      released,
+    )
     await warehouse.run(STARTUP)
-    await openSchema(warehouse, { schema, views })
+    await openSchema(warehouse, { schema, ...scripts })
     await warehouse.run(lockDown([LOAD_FOLDER]))
     return warehouse
   } catch (cause) {
@@ -93,10 +106,10 @@ export async function openPublished({ id, whole, ranged }: SnapshotPlace): Promi
       const url = new URL(ranged, document.baseURI).href
       await database.registerFileURL(SNAPSHOT, url, DuckDBDataProtocol.HTTP, false)
     } else await database.registerFileBuffer(SNAPSHOT, await readShipped(whole))
-    const warehouse = new WasmWarehouse(database, await database.connect(), 'published')
+    const warehouse = new WasmWarehouse(database, await database.connect(), 'published', martScript(scripts))
     await warehouse.run(STARTUP)
     await warehouse.run(['ATTACH', `'${SNAPSHOT}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))
-    await openAttached(warehouse, { id, views })
+    await openAttached(warehouse, { id, ...scripts })
     await warehouse.run(lockDown([LOAD_FOLDER]))
     return warehouse
   } catch (cause) {

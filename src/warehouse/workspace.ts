@@ -10,6 +10,7 @@ import {
   type LoadChunk,
 } from './batch-chunks'
 import { evaluationRows, type Place } from './evaluation-rows'
+import { changeFigures } from './marts'
 import type { Warehouse } from './warehouse'
 
 export interface LoadedBatch {
@@ -51,7 +52,7 @@ export function loadChunks(
   chunks: Iterable<LoadChunk> | AsyncIterable<LoadChunk>,
   { origin }: { origin: 'sample' | 'own' },
 ): Promise<void> {
-  return w.transaction(async () => {
+  return changeFigures(w, async () => {
     for await (const chunk of chunks) await w.loadCsv(chunk.table, chunk.columns, chunk)
     await w.query('UPDATE workspace SET origin = ?, importedAt = ?', [origin, new Date().toISOString()])
   })
@@ -59,7 +60,7 @@ export function loadChunks(
 
 /** Empties the workspace. */
 export function clearWorkspace(w: Warehouse): Promise<void> {
-  return w.transaction(async () => {
+  return changeFigures(w, async () => {
     for (const table of [...TABLES, 'alias', 'review']) await w.run(['DELETE FROM', table].join(' '))
     await w.run("UPDATE workspace SET origin = 'empty', importedAt = NULL")
   })
@@ -77,7 +78,7 @@ export function existingKeys(w: Warehouse): Promise<EvaluationKey[]> {
  * Nothing happens when there is none of that id.
  */
 export function removeEvaluation(w: Warehouse, id: string): Promise<void> {
-  return w.transaction(async () => {
+  return changeFigures(w, async () => {
     await removeRows(w, [id])
     await w.run(FREE_COPIES)
     await w.run(FORGET_COPIES)
@@ -122,7 +123,7 @@ export async function removeRows(w: Warehouse, ids: readonly string[]): Promise<
  * @throws Error when the workspace has no table of such an id; nothing is changed then
  */
 export function replaceEvaluation(w: Warehouse, ...evaluations: readonly CheckedEvaluation[]): Promise<void> {
-  return w.transaction(async () => {
+  return changeFigures(w, async () => {
     const stored = await w.query<EvaluationKey & Omit<Place, 'pending'>>(
       'SELECT evaluationId, importId, ordinal, kind, department, departmentKey, year, name FROM evaluation',
     )

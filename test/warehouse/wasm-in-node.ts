@@ -4,6 +4,7 @@ import { Worker as NodeThread } from 'node:worker_threads'
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
 import { WasmWarehouse } from '@/warehouse/adapters/wasm-warehouse'
 import { LOAD_FOLDER, lockDown } from '@/warehouse/lock-down'
+import { martScript } from '@/warehouse/marts'
 import { openSchema, STARTUP } from '@/warehouse/open-schema'
 import type { Warehouse } from '@/warehouse'
 
@@ -42,15 +43,20 @@ class ThreadWorker extends EventTarget {
 }
 
 const script = (name: string) => readFileSync(new URL(`../../src/warehouse/${name}`, import.meta.url), 'utf8')
+const scripts = {
+  views: script('views.sql'),
+  marts: script('marts.sql'),
+  figures: ['figures.sql', 'figures-problems.sql', 'figures-findings.sql'].map(script).join('\n'),
+}
 
 /** The adapter of the browser on the real DuckDB-WASM (`eh`), in a thread of Node: all of `openWasm` but OPFS. */
 export async function openWasmInNode(): Promise<Warehouse> {
   const database = new AsyncDuckDB(new VoidLogger(), new ThreadWorker() as unknown as Worker)
   await database.instantiate(wasm)
   await database.open({})
-  const warehouse = new WasmWarehouse(database, await database.connect(), 'memory')
+  const warehouse = new WasmWarehouse(database, await database.connect(), 'memory', martScript(scripts))
   await warehouse.run(STARTUP)
-  await openSchema(warehouse, { schema: script('schema.sql'), views: script('views.sql') })
+  await openSchema(warehouse, { schema: script('schema.sql'), ...scripts })
   await warehouse.run(lockDown([LOAD_FOLDER]))
   return warehouse
 }

@@ -19,6 +19,8 @@ export class NodeWarehouse implements Warehouse {
     readonly storage: 'memory' | 'file',
     /** The only folder that DuckDB reads and writes; gone when the warehouse is closed. */
     readonly loadFolder: string,
+    /** The script that makes the marts anew. */
+    private readonly marts: string,
   ) {}
 
   query<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {
@@ -66,6 +68,10 @@ export class NodeWarehouse implements Warehouse {
     } finally {
       connection.closeSync()
     }
+  }
+
+  refresh(): Promise<void> {
+    return this.run(this.marts)
   }
 
   transaction<T>(work: () => Promise<T>): Promise<T> {

@@ -17,11 +17,15 @@ let loads = 0
 export class WasmWarehouse implements Warehouse {
   readonly #queue = new StatementQueue()
 
-  /** @param released called when the worker has ended, so that a lock can be let go. */
+  /**
+   * @param marts the script that makes the marts anew
+   * @param released called when the worker has ended, so that a lock can be let go
+   */
   constructor(
     private readonly database: AsyncDuckDB,
     private readonly connection: AsyncDuckDBConnection,
     readonly storage: 'memory' | 'opfs' | 'published',
+    private readonly marts: string,
     private readonly released: () => void = () => undefined,
   ) {}
 
@@ -72,6 +76,10 @@ export class WasmWarehouse implements Warehouse {
     } finally {
       await connection.close()
     }
+  }
+
+  refresh(): Promise<void> {
+    return this.run(this.marts)
   }
 
   transaction<T>(work: () => Promise<T>): Promise<T> {

@@ -1,12 +1,12 @@
 import type { Param } from '../warehouse'
 import type { Filter } from './rows'
 
-/** What the macros of `views.sql` split lists at, and what stands between the conditions; no cell of a table holds them. */
+/** What the macros of `figures.sql` split lists at, and what stands between the conditions; no cell of a table holds them. */
 export const SEPARATOR = '\u001f'
 const NEXT = '\u001d'
 
 /**
- * The arguments `kindIs, yearsIn, departmentsIn` of the macros of `views.sql`, to be bound. The rarer conditions
+ * The arguments `kindIs, yearsIn, departmentsIn` of the macros of `figures.sql`, to be bound. The rarer conditions
  * travel behind the departments, so that every macro, and every query by hand, keeps its three arguments.
  */
 export function bindFilter(filter: Filter): Param[] {

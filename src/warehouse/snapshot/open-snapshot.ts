@@ -1,5 +1,6 @@
 import { WarehouseError } from '../errors'
 import { SCHEMA_VERSION } from '../open-schema'
+import { openFigures, type FigureScripts } from '../marts'
 import type { Warehouse } from '../warehouse'
 
 /** The database under which a snapshot is attached. */
@@ -13,7 +14,7 @@ export const ATTACHED = 'published'
  */
 export async function openAttached(
   w: Warehouse,
-  { id, views }: { id: string; views: string },
+  { id, ...scripts }: { id: string } & FigureScripts,
 ): Promise<void> {
   const [found] = await w
     .query<{ id: string; version: number }>(
@@ -30,7 +31,7 @@ export async function openAttached(
     .map(({ name }) => `"${name.replaceAll('"', '""')}"`)
     .map((name) => ['CREATE VIEW', name, 'AS FROM', `${ATTACHED}.main.${name};`].join(' '))
   await w.run(named.join('\n'))
-  await w.run(views)
+  await openFigures(w, scripts)
 }
 
 const OTHER = {

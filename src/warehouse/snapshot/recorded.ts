@@ -33,6 +33,7 @@ export class RecordingWarehouse implements Warehouse {
   run = () => refuse()
   load = () => refuse()
   loadCsv = () => refuse()
+  refresh = () => refuse()
   transaction = () => refuse()
   close = () => this.source.close()
 }
@@ -80,6 +81,7 @@ export class RecordedWarehouse implements Warehouse {
   run = () => refuse()
   load = () => refuse()
   loadCsv = () => refuse()
+  refresh = () => refuse()
   transaction = () => refuse()
 
   async close(): Promise<void> {

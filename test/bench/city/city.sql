@@ -1,0 +1,102 @@
+-- A made-up city or province straight into the tables of the workspace, for the benches: numbers are remainders of products
+-- of primes, so the same arguments give the same rows everywhere. Scores are those that the engine would give for
+-- `actual ÷ target × weight`, in integer hundredths. $departments × $years tables of $rows indicators on average.
+CREATE OR REPLACE TEMP MACRO draw(a, b, c, below) AS ((a * 7919 + b * 104729 + c * 15485863 + 12289) % 982451653) % below;
+
+CREATE OR REPLACE TEMP TABLE unit AS
+SELECT
+  d, y, 'e' || (d * 100 + y) AS evaluationId, 2015 + y AS year,
+  '模拟' || ['东', '西', '南', '北', '中', '新', '江', '山'][1 + d % 8] || '区'
+    || ['教育局', '财政局', '卫生健康委员会', '民政局', '交通运输局', '水务局', '农业农村局', '文化和旅游局'][1 + (d // 8) % 8]
+    || (d // 64 + 1) || '所' AS department,
+  '模拟市第' || (d % 16 + 1) || '区人民政府' AS supervisor,
+  CAST(100 + draw(d, y, 1, 900000) / 100.0 AS DECIMAL(18,2)) AS adjusted,
+  45 + draw(d, y, 2, 56) AS percentSpent,
+  $rows - $rows // 5 + draw(d, y, 3, 2 * ($rows // 5) + 1) AS indicators
+FROM range($departments) AS units(d), range($years) AS spans(y);
+
+INSERT INTO file BY NAME
+SELECT 1 AS importId, 0 AS ordinal, '模拟市.csv' AS file, 0 AS size, 'UTF-8' AS encoding, 'list' AS layout, '1.00' AS confidence,
+  '[]' AS reasons, '[]' AS unknownColumns, '[]' AS notes, sum(indicators)::BIGINT AS rowsRead, sum(indicators)::BIGINT AS rowsLoaded,
+  0 AS rowsRejected, count(*)::INTEGER AS evaluations, 0 AS elapsedMs
+FROM unit;
+
+INSERT INTO indicator BY NAME
+WITH line AS (
+  SELECT evaluationId, d, y, i, 100 + draw(d, y, i * 3, 97) AS target, 60 + draw(d, y, i * 3 + 1, 61) AS actual,
+    [100, 200, 250, 500][1 + draw(d, y, i, 4)] AS weight, draw(d, y, i * 3 + 2, 40) AS luck
+  FROM unit, range(indicators) AS lines(i)
+), scored AS (
+  SELECT *, (2 * least(actual, target) * weight + target) // (2 * target) AS cents FROM line
+)
+SELECT
+  evaluationId, i::INTEGER AS ordinal,
+  CASE WHEN i % 10 < 5 THEN '产出指标' WHEN i % 10 < 9 THEN '效益指标' ELSE '满意度指标' END AS level1,
+  ['数量指标', '质量指标', '时效指标', '社会效益指标', '服务对象满意度指标'][1 + i % 5] AS level2,
+  ['服务企业数量', '培训人次', '设施完好率', '办结及时率', '群众满意度', '检查覆盖率', '补助发放人数', '项目验收合格率'][1 + i % 8] || (i // 8 + 1) AS level3,
+  '≥' || target || '家' AS target, actual || '家' AS actual,
+  CAST(weight / 100.0 AS DECIMAL(18,2)) AS weight,
+  CAST(CASE WHEN luck < 3 THEN weight ELSE cents END / 100.0 AS DECIMAL(18,2)) AS reportedScore,
+  CAST(cents / 100.0 AS DECIMAL(18,2)) AS score,
+  CASE WHEN luck < 3 AND cents <> weight THEN 'mismatch' ELSE 'match' END AS verdict,
+  CASE WHEN luck < 4 THEN '受客观因素影响，部分工作推迟；下一步加快进度。' END AS reason,
+  'proportional' AS ruleId,
+  actual || ' ÷ ' || target || ' × ' || CAST(weight / 100.0 AS DECIMAL(18,2)) AS explanationZh,
+  actual || ' ÷ ' || target || ' × ' || CAST(weight / 100.0 AS DECIMAL(18,2)) AS explanationEn,
+  '[' || (i + 2) || ',8]' AS cell,
+  '{"target":[' || (i + 2) || ',9],"actual":[' || (i + 2) || ',10],"weight":[' || (i + 2) || ',11],"reportedScore":[' || (i + 2) || ',12]}' AS cells
+FROM scored
+ORDER BY d, y, i;
+
+INSERT INTO budget BY NAME
+WITH part AS (
+  SELECT *, unnest([0, 1, 2]) AS p FROM unit
+), amount AS (
+  SELECT *, CASE p WHEN 0 THEN adjusted WHEN 1 THEN CAST(adjusted * 0.75 AS DECIMAL(18,2)) ELSE adjusted - CAST(adjusted * 0.75 AS DECIMAL(18,2)) END AS money
+  FROM part
+)
+SELECT
+  evaluationId, p AS ordinal, ['total', 'government', 'ownFunds'][1 + p] AS fundSource, ['年度资金总额', '财政拨款', '单位资金'][1 + p] AS label,
+  money AS initialBudget, money AS adjustedBudget, CAST(money * percentSpent / 100 AS DECIMAL(18,2)) AS executed,
+  CASE WHEN p = 0 THEN percentSpent END AS reportedRate, CASE WHEN p = 0 THEN percentSpent END AS executionRate,
+  CASE WHEN p = 0 THEN 10 END AS weight, CASE WHEN p = 0 THEN CAST(percentSpent / 10.0 AS DECIMAL(18,2)) END AS reportedScore,
+  CASE WHEN p = 0 THEN CAST(percentSpent / 10.0 AS DECIMAL(18,2)) END AS score, CASE WHEN p = 0 THEN 'match' END AS verdict,
+  '{"executed":[' || (p + 2) || ',6]}' AS cells
+FROM amount
+ORDER BY d, y, p;
+
+INSERT INTO evaluation BY NAME
+WITH sums AS (
+  SELECT evaluationId, sum(weight) AS totalWeight, sum(reportedScore) AS reportedTotal, sum(score) AS total FROM indicator GROUP BY evaluationId
+)
+SELECT
+  evaluationId, 1 AS importId, (row_number() OVER (ORDER BY d, y) - 1)::INTEGER AS ordinal, '模拟市.csv' AS file, 'list' AS origin,
+  department, department AS departmentKey, supervisor, year::INTEGER AS year, 'department' AS kind, '万元' AS unit,
+  totalWeight, CAST(reportedTotal * 100 / totalWeight AS DECIMAL(18,2)) AS reportedTotal, CAST(sums.total * 100 / totalWeight AS DECIMAL(18,2)) AS total,
+  CASE WHEN sums.total * 100 >= 90 * totalWeight THEN '优' WHEN sums.total * 100 >= 80 * totalWeight THEN '良' ELSE '中' END AS grade,
+  'national-department-2020' AS scheme, 'default' AS schemeBasis, 0 AS manualCount, '[]' AS problems, '[]' AS instructions, '{}' AS cells
+FROM unit JOIN sums USING (evaluationId)
+ORDER BY d, y;
+
+INSERT INTO finding BY NAME
+SELECT evaluationId, ordinal::INTEGER AS ordinal, rule, severity, '该行自评得分高于复算得分。' AS messageZh,
+  'The reported score is above the recomputed one.' AS messageEn, '[[3,12]]' AS evidence
+FROM (
+  SELECT evaluationId, d, y, unnest(range(draw(d, y, 5, 4))) AS ordinal FROM unit
+), (VALUES ('indicator.score-mismatch', 'error', 0), ('budget.rate-mismatch', 'warning', 1), ('weights.sum', 'note', 2)) AS kinds(rule, severity, place)
+WHERE place = ordinal % 3
+ORDER BY d, y, ordinal;
+
+INSERT INTO problem BY NAME
+SELECT evaluationId, p::INTEGER AS ordinal,
+  ['预算执行进度偏慢，部分项目支出滞后。', '绩效指标设置不够细化。', '受客观因素影响，部分工作推迟。'][1 + p] AS text,
+  CASE WHEN draw(d, y, p, 2) = 0 THEN '下一步加快支付进度。' END AS measure, 'problem' AS source, '[' || (40 + p) || ',2]' AS cell
+FROM unit, range(3) AS sentences(p)
+WHERE draw(d, y, p + 20, 3) > 0
+ORDER BY d, y, p;
+
+INSERT INTO problem_category BY NAME
+SELECT evaluationId, ordinal AS problemOrdinal, 0 AS ordinal, ['PAY', 'IND', 'EXT'][1 + ordinal] AS category, '[]' AS matched
+FROM problem;
+
+UPDATE workspace SET origin = 'own', importedAt = '2026-11-01T00:00:00.000Z';

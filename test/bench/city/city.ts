@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { openNode } from '@/warehouse/node'
+
+/** How large a made-up city is; a table has 62 indicators on average. */
+export interface CitySize {
+  departments: number
+  years: number
+}
+
+/** Indicators of a table, on average. */
+const ROWS_A_TABLE = 62
+
+/** So many indicator rows, about: 100 departments × 10 years × 62 rows are a district. */
+export const citySize = (rows: number): CitySize => ({
+  departments: Math.max(1, Math.round(rows / (10 * ROWS_A_TABLE))),
+  years: 10,
+})
+
+/**
+ * Writes the workspace of a made-up city (see `city.sql`) into a `.duckdb` file, with the native DuckDB.
+ * @returns how many indicator rows it has
+ */
+export async function writeCity(path: string, { departments, years }: CitySize): Promise<number> {
+  const warehouse = await openNode(path)
+  try {
+    const script = readFileSync(fileURLToPath(new URL('./city.sql', import.meta.url)), 'utf8')
+      .replaceAll('$departments', String(departments))
+      .replaceAll('$years', String(years))
+      .replaceAll('$rows', String(ROWS_A_TABLE))
+    await warehouse.transaction(() => warehouse.run(script))
+    await warehouse.run('CHECKPOINT')
+    const [counted] = await warehouse.query<{ rows: number }>('SELECT count(*) AS rows FROM indicator')
+    return counted!.rows
+  } finally {
+    await warehouse.close()
+  }
+}
