@@ -153,6 +153,10 @@ export function readFormRows(
     const inText = !NOT_TEXT.has(where.region)
     if (!parts.meanings.has(row)) is(row, inText ? 'text' : where.region === 'head' ? 'head' : 'ignored')
   }
+  for (const { row, label } of parts.budget.unread()) {
+    is(row, 'ignored')
+    parts.notRead.push({ row, label: label?.text ?? '', why: 'spending' })
+  }
   return parts
 }
 

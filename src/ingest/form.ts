@@ -15,7 +15,7 @@ import { recogniseHeadRow } from './recognisers/head'
 import { headValue, recogniseDepartment, recogniseSupervisor, type Placed } from './recognisers/identity'
 import { recogniseIndicatorHeader } from './recognisers/indicator-header'
 import { gradeOf } from './recognisers/total-row'
-import { kindOf, recogniseTitle } from './recognisers/title'
+import { isContinued, kindOf, recogniseTitle, type Title } from './recognisers/title'
 import { recogniseUnit } from './recognisers/unit'
 import { recogniseYear } from './recognisers/year'
 import { readPoints } from './cell-number'
@@ -79,7 +79,7 @@ function splitTables(grid: Grid, rows: readonly number[]): number[][] {
   for (const row of rows) {
     const begins =
       hasTable &&
-      (recogniseTitle(grid, row) !== null ||
+      (beginsTable(recogniseTitle(grid, row)) ||
         recogniseHeadRow(grid, row).some((entry) => entry.label === 'name' && entry.value !== null))
     if (begins) {
       tables.push(current)
@@ -93,6 +93,8 @@ function splitTables(grid: Grid, rows: readonly number[]): number[][] {
   else if (tables.length > 0) tables.at(-1)!.push(...current)
   return tables
 }
+
+const beginsTable = (title: Title | null) => title !== null && !isContinued(title)
 
 /** What a table says that stands below others in one sheet and does not say it itself. Whose it is, is never taken over. */
 const INHERITED = ['year', 'unit'] as const
@@ -110,7 +112,7 @@ function compose(
   const kind = kindOfForm(grid, parts)
   const name = kind === 'project' ? projectName(parts) : null
   const department = recogniseDepartment(entries, kind)
-  const supervisor = recogniseSupervisor(entries)
+  const supervisor = recogniseSupervisor(entries, department)
   const headerRows = [...parts.budget.rows, ...(parts.indicatorHeader?.rows ?? [])]
   const year = recogniseYear(grid, {
     titles: titles.map((title) => title.row),

@@ -72,6 +72,7 @@ export const COLUMN_FIELDS: Record<RegionTable, readonly string[]> = {
     'reviewedScore',
     'reportedDeviation',
     'reason',
+    'measure',
   ],
   list: [
     'year',

@@ -1,29 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { SelfEvaluation } from '@/engine'
 import { readFile, type IngestResult } from '@/ingest'
 import { decodeBytes } from '../../src/ingest/bytes'
 import { parseCsv } from '../../src/ingest/csv'
 import { caseBytes, caseFile, input } from './inputs'
-import { toCsv } from './rendering'
+import { toBytes, toCsv } from './rendering'
 import { docxBytes, gbk, htmlTable, sheetOf, workbookBytes, zipBytes } from './render-containers'
 
-const FORMS = [
-  '2022年度上街区政务服务中心部门整体自评表.csv',
-  '219001委托业务项目自评表.csv',
-  '普陀体育中心结算费用2022.csv',
-  '青神县发改局工资性支出.csv',
-  '02-yongde-minglang-2022.csv',
-  '03-tianchang-slj-2022.csv',
-  '07-ezhou-xzspj-2021.csv',
-  '10-huangshi-library-2022.csv',
-  '14-jishan-zhaidian-2021.csv',
-  '17-hengshan-liangshi-2020.csv',
-  '20-chongqing-rongmeiti-zhengti-2021.csv',
-]
+/** Every real table and every form made up after one. */
+const FOLDERS = ['cases', 'forms'] as const
+const FORMS = FOLDERS.flatMap((folder) =>
+  readdirSync(new URL(`../fixtures/${folder}/`, import.meta.url))
+    .filter((file) => file.endsWith('.csv') && file !== 'problems.csv')
+    .map((file) => [folder, file] as const),
+)
+const DEPARTMENT = '2022年度上街区政务服务中心部门整体自评表.csv'
 
-function rowsOf(file: string): string[][] {
-  const decoded = decodeBytes(caseBytes(file))
-  if (!('text' in decoded)) throw new Error(file)
+function bytesOf(folder: (typeof FOLDERS)[number], file: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(`../fixtures/${folder}/${file}`, import.meta.url)))
+}
+
+function rowsOf(bytes: Uint8Array): string[][] {
+  const decoded = decodeBytes(bytes)
+  if (!('text' in decoded)) throw new Error('not decoded')
   return parseCsv(decoded.text).rows
 }
 
@@ -60,25 +60,36 @@ const CONTAINERS: [string, (rows: string[][]) => Uint8Array][] = [
   ['ODS', (rows) => workbookBytes({ 表: sheetOf(rows) }, 'ods')],
   ['SpreadsheetML 2003', (rows) => workbookBytes({ 表: sheetOf(rows) }, 'xlml')],
   ['HTML', (rows) => utf8(htmlTable(rows))],
+  [
+    'XLSX, cells merged over rows',
+    (rows) => workbookBytes({ 表: sheetOf(rows, { typed: true, merged: true, mergedDown: true }) }, 'xlsx'),
+  ],
+  [
+    'XLS, cells merged over rows',
+    (rows) => workbookBytes({ 表: sheetOf(rows, { typed: true, merged: true, mergedDown: true }) }, 'biff8'),
+  ],
+  ['CSV, GB18030', (rows) => toBytes(toCsv(rows, ',', '\r\n'), 'GB18030')],
+  ['HTML, cells merged over rows', (rows) => utf8(htmlTable(rows, 'utf-8', true))],
   ['DOCX', (rows) => docxBytes([rows])],
 ]
 
-describe.each(FORMS)('%s reads the same', (file) => {
+describe.each(FORMS)('%s/%s reads the same', (folder, file) => {
+  const bytes = bytesOf(folder, file)
+  const rows = rowsOf(bytes)
+  const original = readFile(input(file, bytes))
+
   it.each(CONTAINERS)('as %s', async (_container, pack) => {
-    const original = (await readFile(caseFile(file))).evaluations[0]!
-    const { evaluations, rejects, files } = await readFile(input(file, pack(rowsOf(file))))
+    const { evaluations, rejects, files } = await readFile(input(file, pack(rows)))
     expect(rejects).toEqual([])
-    expect(evaluations).toHaveLength(1)
-    expect(content(evaluations[0]!)).toEqual(content(original))
+    expect(evaluations.map(content)).toEqual((await original).evaluations.map(content))
     expectAccounted({ files })
   })
 
   it('in a ZIP with a name in GBK, in a folder', async () => {
-    const original = (await readFile(caseFile(file))).evaluations[0]!
-    const bytes = zipBytes([{ name: gbk(`2022年\\报送/${file}`), content: caseBytes(file) }])
-    const { evaluations, rejects, files } = await readFile(input('各单位.zip', bytes))
+    const zip = zipBytes([{ name: gbk(`2022年\\报送/${file}`), content: bytes }])
+    const { evaluations, rejects, files } = await readFile(input('各单位.zip', zip))
     expect(rejects).toEqual([])
-    expect(content(evaluations[0]!)).toEqual(content(original))
+    expect(evaluations.map(content)).toEqual((await original).evaluations.map(content))
     expect(evaluations[0]!.file).toBe(`各单位.zip/2022年/报送/${file}`)
     expectAccounted({ files })
   })
@@ -92,9 +103,9 @@ describe('places', () => {
   it.each(CONTAINERS.filter(([name]) => name.startsWith('XLS')))(
     'in %s are those of Excel',
     async (_n, pack) => {
-      const file = FORMS[0]!
+      const file = DEPARTMENT
       const original = (await readFile(caseFile(file))).evaluations[0]!
-      const [read] = (await readFile(input(file, pack(rowsOf(file))))).evaluations
+      const [read] = (await readFile(input(file, pack(rowsOf(caseBytes(file)))))).evaluations
       read!.indicators.forEach((indicator, i) => {
         const { row, column } = original.indicators[i]!.cell
         expect(indicator.cell).toEqual({ file, sheet: '表', row, column })
@@ -104,14 +115,14 @@ describe('places', () => {
 })
 
 describe('a file under a wrong name', () => {
-  const file = FORMS[0]!
+  const rows = rowsOf(caseBytes(DEPARTMENT))
   it.each([
-    ['表2022.csv', 'XLSX', workbookBytes({ 表: sheetOf(rowsOf(file)) }, 'xlsx')],
-    ['表2022.xlsx', 'XLS', workbookBytes({ 表: sheetOf(rowsOf(file)) }, 'biff8')],
-    ['表2022.xls', 'HTML · GB18030', gbk(htmlTable(rowsOf(file), 'gb2312'))],
-    ['表2022.xls', 'UTF-8', utf8(toCsv(rowsOf(file), '\t', '\r\n'))],
-    ['表2022.pdf', 'DOCX', docxBytes([rowsOf(file)])],
-    ['表2022.csv', 'SpreadsheetML · UTF-8', workbookBytes({ 表: sheetOf(rowsOf(file)) }, 'xlml')],
+    ['表2022.csv', 'XLSX', workbookBytes({ 表: sheetOf(rows) }, 'xlsx')],
+    ['表2022.xlsx', 'XLS', workbookBytes({ 表: sheetOf(rows) }, 'biff8')],
+    ['表2022.xls', 'HTML · GB18030', gbk(htmlTable(rows, 'gb2312'))],
+    ['表2022.xls', 'UTF-8', utf8(toCsv(rows, '\t', '\r\n'))],
+    ['表2022.pdf', 'DOCX', docxBytes([rows])],
+    ['表2022.csv', 'SpreadsheetML · UTF-8', workbookBytes({ 表: sheetOf(rows) }, 'xlml')],
   ])('%s is read as %s', async (name, encoding, bytes) => {
     const { files, evaluations } = await readFile(input(name, bytes))
     expect(files[0]).toMatchObject({ encoding, layout: 'form-department', rowsRejected: 0 })

@@ -29,24 +29,62 @@ export interface WorkbookOptions {
   typed?: boolean
   /** Blanks to the right of a cell are merged with it, and hold a stale value that nobody sees. */
   merged?: boolean
+  /** Blanks below the labels at the left are merged with them, as every form has it. */
+  mergedDown?: boolean
 }
+
+interface Spanned {
+  r: number
+  c: number
+  text: string
+  columns: number
+  rows: number
+}
+
+/** Columns at the left in which labels and levels stand. */
+const LABELS = 3
+
+/** The cells of a table with what each spans, left to right and from top to bottom. */
+export function spansOf(
+  rows: readonly (readonly string[])[],
+  { merged = true, mergedDown = false }: Pick<WorkbookOptions, 'merged' | 'mergedDown'>,
+): Spanned[][] {
+  const covered = rows.map(() => new Set<number>())
+  const isFree = (r: number, c: number) => rows[r]![c] === '' && !covered[r]!.has(c)
+  return rows.map((cells, r) =>
+    cells.flatMap((text, c) => {
+      if (covered[r]!.has(c)) return []
+      let last = c
+      while (merged && text !== '' && last + 1 < cells.length && isFree(r, last + 1)) last++
+      let bottom = r
+      const goesOn = (below: number) => {
+        const next = rows[below]
+        // A label further left begins something new; a blank row ends what stands above it.
+        if (!next || next.slice(0, c).some((cell) => cell !== '')) return false
+        return next.some((cell) => cell !== '') && columnsOf(c, last).every((at) => isFree(below, at))
+      }
+      while (mergedDown && text !== '' && last < LABELS && goesOn(bottom + 1)) bottom++
+      for (let row = r; row <= bottom; row++) for (const at of columnsOf(c, last)) covered[row]!.add(at)
+      return [{ r, c, text, columns: last - c + 1, rows: bottom - r + 1 }]
+    }),
+  )
+}
+
+const columnsOf = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i)
 
 export function sheetOf(rows: readonly (readonly string[])[], options: WorkbookOptions = {}): WorkSheet {
   const sheet: WorkSheet = {}
   const merges: { s: { r: number; c: number }; e: { r: number; c: number } }[] = []
-  let width = 1
-  rows.forEach((cells, r) =>
-    cells.forEach((text, c) => {
-      width = Math.max(width, c + 1)
-      if (text === '') return
-      sheet[utils.encode_cell({ r, c })] = options.typed ? typedCell(text) : { t: 's', v: text }
-      let last = c
-      while (options.merged && last + 1 < cells.length && cells[last + 1] === '') last++
-      if (last === c) return
-      merges.push({ s: { r, c }, e: { r, c: last } })
-      sheet[utils.encode_cell({ r, c: last })] = { t: 's', v: '旧值' }
-    }),
-  )
+  const width = Math.max(1, ...rows.map((cells) => cells.length))
+  for (const { r, c, text, columns, rows: down } of spansOf(rows, { merged: false, ...options }).flat()) {
+    if (text === '') continue
+    sheet[utils.encode_cell({ r, c })] = options.typed ? typedCell(text) : { t: 's', v: text }
+    if (columns === 1 && down === 1) continue
+    const e = { r: r + down - 1, c: c + columns - 1 }
+    merges.push({ s: { r, c }, e })
+    sheet[utils.encode_cell(e)] = { t: 's', v: '旧值' }
+  }
   sheet['!ref'] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length - 1, c: width - 1 } })
   if (merges.length > 0) sheet['!merges'] = merges
   return sheet
@@ -70,17 +108,19 @@ const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** A table as old systems export it with the name `.xls`. Blanks to the right of a cell become its `colspan`. */
-export function htmlTable(rows: readonly (readonly string[])[], charset = 'utf-8'): string {
-  const body = rows.map((cells) => {
-    let row = ''
-    for (let column = 0; column < cells.length; column++) {
-      const text = escaped(cells[column]!).replaceAll('\n', '<br>')
-      let span = 1
-      while (text !== '' && column + span < cells.length && cells[column + span] === '') span++
-      row += `<td${span > 1 ? ` colspan=${span}` : ''} x:str>${text}</td>`
-      column += span - 1
-    }
-    return `<tr>${row}`
+export function htmlTable(
+  rows: readonly (readonly string[])[],
+  charset = 'utf-8',
+  mergedDown = false,
+): string {
+  const body = spansOf(rows, { mergedDown }).map((cells) => {
+    const row = cells.map(({ text, columns, rows: down }) => {
+      const spans = `${columns > 1 ? ` colspan=${columns}` : ''}${down > 1 ? ` rowspan=${down}` : ''}`
+      return `<td${spans} x:str>${escaped(text)
+        .replace(/ {2,}/g, (blanks) => '&nbsp;'.repeat(blanks.length))
+        .replaceAll('\n', '<br>')}</td>`
+    })
+    return `<tr>${row.join('')}`
   })
   return `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv=Content-Type content="text/html; charset=${charset}"><style>td{mso-number-format:"\\@"}</style><script>alert(1)</script></head><body><table border=1>${body.join('\r\n')}</table></body></html>`
 }

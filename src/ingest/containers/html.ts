@@ -76,7 +76,8 @@ export function htmlRows(html: string): DocumentLine[] {
         } else if (name === 'br' || BLOCKS.has(name)) breakLine()
       },
       ontext(text) {
-        if (ignored === 0) write(text.replace(/[\s\u00a0]+/g, ' '))
+        // As a browser shows it: blanks of the source are one, hard and ideographic ones stay.
+        if (ignored === 0) write(text.replace(/[ \t\r\n\f]+/g, ' ').replaceAll('\u00a0', ' '))
       },
       onclosetag(name) {
         if (ignored > 0) {

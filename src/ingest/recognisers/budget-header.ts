@@ -5,6 +5,8 @@ import { compact } from '../normalise'
 import budget from '../synonyms/budget.json'
 import type { BudgetColumn } from './budget-line'
 import { mapColumns, type Columns } from './columns'
+import { recogniseHeadRow } from './head'
+import { recogniseTextRow } from './text-row'
 import { onceARow } from '../once-a-row'
 
 export interface BudgetHeader {
@@ -25,7 +27,8 @@ const LOOKED_AT = 6
 export const recogniseBudgetHeader = onceARow((grid, row): BudgetHeader | null => {
   const { columns, unknown, again, guessed } = mapColumns<BudgetColumn>(grid, [row], budget)
   // A row of labels with their numbers beside them heads nothing.
-  if (filledCells(grid, row).some(({ text }) => typeof readAmount(text, null) === 'object')) return null
+  if (filledCells(grid, row).some(({ text }) => typeof readAmount(behindColon(text), null) === 'object'))
+    return null
   const money = MONEY.filter((field) => columns[field]).length
   if (money < 2 || (!columns.executed && !columns.adjustedBudget)) return null
   const side = unknown.map(({ text }) => compact(text))
@@ -42,6 +45,44 @@ export const recogniseBudgetHeader = onceARow((grid, row): BudgetHeader | null =
   }
   return { row, columns, side, guessed }
 })
+
+/** `实际支出：1198.36万元`: the amount beside a label may stand in its own cell. */
+const behindColon = (text: string) => text.replace(/^[^:：]{2,20}[:：]/, '')
+
+/** The same header once more. */
+export function isSameHeader(grid: Grid, row: number, other: number): boolean {
+  const texts = (at: number) => filledCells(grid, at).map(({ text }) => compact(text))
+  return texts(row).join() === texts(other).join()
+}
+
+/** 收入来源 | 年初预算数 | …, or a heading 部门收入情况 of its own above the header. */
+export function saysIncome(grid: Grid, row: number): boolean {
+  const above = filledRowAbove(grid, row)
+  const heading = above === null ? [] : filledCells(grid, above)
+  const isHeading = heading.length === 1 && compact(heading[0]!.text).length <= 20
+  const words = [...filledCells(grid, row), ...(isHeading ? heading : [])]
+    .map(({ text }) => compact(text))
+    .join()
+  return words.includes('收入') && !/支出|收支|执行/.test(words)
+}
+
+/** The upper row of a header (年度收支（万元） | 收入 | 支出): labels of money above it, and no figure. */
+export function isUpperHeading(grid: Grid, row: number): boolean {
+  const cells = filledCells(grid, row)
+  const [below] = filledRowsBelow(grid, row, 1)
+  if (cells.length < 2 || below === undefined || !recogniseBudgetHeader(grid, below)) return false
+  return (
+    cells.some(({ text }) => /收入|支出|收支|预算|资金|执行/.test(text)) &&
+    cells.every(({ text }) => compact(text).length <= 14 && !/\d/.test(text)) &&
+    recogniseHeadRow(grid, row).length === 0 &&
+    recogniseTextRow(grid, row) === null
+  )
+}
+
+function filledRowAbove(grid: Grid, row: number): number | null {
+  for (let above = row - 1; above >= 0; above--) if (filledCells(grid, above).length > 0) return above
+  return null
+}
 
 function isAdjusted(grid: Grid, row: number, column: number): boolean {
   return /调整/.test(textAt(grid, row, column))

@@ -5,6 +5,7 @@ import { filledCells, filledRowsBelow, textAt, type Grid } from '../grid'
 import { matchField } from '../synonyms'
 import budget from '../synonyms/budget.json'
 import type { BudgetCell, BudgetColumn, BudgetRow } from './budget-line'
+import { recogniseHeadRow } from './head'
 import { recogniseFundSource } from './fund-source'
 import { onceARow } from '../once-a-row'
 
@@ -23,6 +24,8 @@ export const recogniseTransposedBudget = onceARow((grid, row): TransposedBudget 
   })
   const names = new Set(sources.map(({ text }) => text))
   if (names.size < 2 || cells.length - sources.length > 2) return null
+  // 转移支付名称 | 县级教育补助资金 names a project: money is what it is about.
+  if (recogniseHeadRow(grid, row).some(({ label }) => label !== 'other')) return null
   const header = { row, sources }
   const [below] = filledRowsBelow(grid, row, 1)
   return below !== undefined && transposedRow(grid, below, header) !== null ? header : null

@@ -57,9 +57,16 @@ export const recogniseHeadRow = onceARow((grid, row): HeadEntry[] => {
   return entries
 })
 
-/** `填报单位：区水利局    填报日期：2023-3-1`: pairs in one cell, set apart by blanks. */
+/** `填报单位：区水利局    填报日期：2023-3-1`: pairs in one cell, set apart by blanks; by one blank where a known label follows. */
 function inlineEntries(text: string): Pick<HeadEntry, 'label' | 'value'>[] {
-  const parts = text.split(/\s{2,}(?=\S[^\s:：]{0,19}[:：])/)
+  const parts: string[] = []
+  let from = 0
+  for (const { index, 0: blanks, 1: label } of text.matchAll(/\s+(?=([^\s:：]{1,20})[:：])/g)) {
+    if (blanks.length < 2 && !matchField<HeadLabel>(head, label!)) continue
+    parts.push(text.slice(from, index))
+    from = index + blanks.length
+  }
+  parts.push(text.slice(from))
   // Blanks may also justify a label: what stands before them without a colon belongs to what follows.
   while (parts.length > 1 && !/[:：]/.test(parts[0]!)) parts.splice(0, 2, parts[0]! + parts[1]!)
   return parts.flatMap((part) => inlineEntry(part) ?? [])

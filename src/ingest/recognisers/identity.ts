@@ -12,8 +12,8 @@ export interface Placed {
 
 /** Which label names the evaluated unit, surest first: a project is evaluated by who carries it out, a department by its name. */
 const DEPARTMENT_ORDER: Record<EvaluationKind, readonly HeadLabel[]> = {
-  project: ['implementer', 'unitName', 'reporter'],
-  department: ['unitName', 'implementer', 'reporter'],
+  project: ['implementer', 'unitName', 'budgetDepartment', 'reporter'],
+  department: ['unitName', 'budgetDepartment', 'implementer', 'reporter'],
 }
 
 /** `某市水利局 605`: under 主管部门及代码 the code stands behind. */
@@ -33,9 +33,15 @@ function unitName(value: string): string {
   return tidyName(withoutUnitCode(value.trim()).replace(CODE_BEHIND, ''))
 }
 
-/** The authority above; in forms of transfers that of the region, not the ministry. */
-export function recogniseSupervisor(entries: readonly HeadEntry[]): Placed | null {
-  return headValue(entries, 'supervisor') ?? headValue(entries, 'centralSupervisor')
+/**
+ * The authority above; in forms of transfers that of the region, not the ministry. 预算部门 is that where another unit
+ * (预算单位, 实施单位) is the evaluated one.
+ */
+export function recogniseSupervisor(entries: readonly HeadEntry[], department: Placed | null): Placed | null {
+  const stated = headValue(entries, 'supervisor') ?? headValue(entries, 'centralSupervisor')
+  if (stated) return stated
+  const above = headValue(entries, 'budgetDepartment')
+  return above && department && above.text !== department.text ? above : null
 }
 
 /** The evaluated unit; never the authority above it (主管部门), which is not asked to evaluate itself. */

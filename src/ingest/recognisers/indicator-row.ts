@@ -16,8 +16,8 @@ export interface Carried {
 
 export type IndicatorRow = { indicator: Indicator } | 'template' | 'nameless'
 
-/** `指标1：`, `指标 2:`: a prefix of the template. */
-export const TEMPLATE_PREFIX = /^指标\s*[\d０-９]*\s*[:：]\s*/u
+/** `指标1：`, `指标 2:`, `指标1工程完工率`: a prefix of the template; `指标2` alone is a left-over of it. */
+export const TEMPLATE_PREFIX = /^指标\s*(?:[\d０-９]*\s*[:：]\s*|[\d０-９]+\s*(?=[\p{Script=Han}“"《]|$))/u
 /** `（50分）`, `(10%)`, `(满分50)`, `【30分】`, `50分` at the end: points of a level. */
 const POINTS =
   /[（(【［[]\s*(?:满分|权重|分值|共|总分)?\s*[:：]?\s*[\d０-９]+(?:[.．][\d０-９]+)?\s*[分%％]?\s*[）)】］\]]|(?<=指标|效益|产出|满意度)\s*[\d０-９]+(?:[.．][\d０-９]+)?\s*[分%％]$/gu
@@ -82,9 +82,11 @@ export function readIndicatorRow(
   const weight = inName ? inName.points : points('weight')
   const reportedScore = points('reportedScore')
   const reviewedScore = points('reviewedScore')
-  const reasonCell = at(columns.reason)
-  const reason =
-    reasonCell && !isBlank(reasonCell.text) && !isInstruction(reasonCell.text) ? reasonCell : null
+  const said = [at(columns.reason), at(columns.measure)].filter(
+    (cell): cell is Cell => cell !== null && !isBlank(cell.text) && !isInstruction(cell.text),
+  )
+  // 偏差原因分析 | 改进措施 in columns of their own say what most forms ask for in one.
+  const reason = said[0] ? { ...said[0], text: said.map(({ text }) => text).join('\n') } : null
   const deviation = deviationOf(grid, row, columns.reportedDeviation, sink)
 
   const hasValues = [target, actual, weight, reportedScore].some((value) => value !== null)
@@ -131,7 +133,7 @@ function firstText(grid: Grid, row: number, span: Span): Cell | null {
 
 /** A level given anew ends the ones below it; the same text repeated (merged cells filled down) does not. */
 function carryLevels(level1: Cell | null, level2: Cell | null, carried: Carried): void {
-  if (level1) {
+  if (level1 && !KIND_OF_INDICATOR.test(compact(level1.text))) {
     const name = levelName(level1.text)
     if (name === null || name !== carried.level1)
       Object.assign(carried, { level1: name, level2: null, level3: null })

@@ -27,6 +27,11 @@ export function kindOf(text: string): EvaluationKind | null {
   return /项目|专项|转移支付/.test(title) ? 'project' : null
 }
 
+/** `项目支出绩效自评表（续表）`: the table above goes on. */
+export function isContinued(title: Title): boolean {
+  return /续|接上[页表]/.test(title.text)
+}
+
 /** A row whose one telling cell is the title of a self-evaluation table. */
 export const recogniseTitle = onceARow((grid, row): Title | null => {
   const cells = filledCells(grid, row)
@@ -47,9 +52,12 @@ export const recogniseTitle = onceARow((grid, row): Title | null => {
 
 function projectNameOf(text: string): string | null {
   const name = compact(text)
-    .replace(/^\(?\d{4}年度?\)?/, '')
+    .replace(/^\(?(?:\d{4}|[〇○零一二三四五六七八九]{4})年度?\)?/, '')
     .replace(/\(?\d{4}年度?\)?$/, '')
-    .replace(/(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:完成情况)?自评(?:报告)?表$/, '')
+    .replace(
+      /(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:评价)?(?:完成情况)?(?:自评|自我评价)(?:报告|结果|评分|汇总)?表$/,
+      '',
+    )
     .replace(/(?:项目|支出|绩效|资金)+$/, '')
   return name.length >= 2 && !GENERIC.test(name) && kindOf(text) === 'project' ? tidyName(name) : null
 }

@@ -20,9 +20,22 @@ const LABEL =
   /^(?:总分|合计|总计|总得分|自评总分|总分值|得分合计|合计得分|综合得分|自评得分|总评分|合计总分|总分合计|自评总得分|自评得分合计|总分数)$/
 const GRADE_LABEL = /^(?:自评)?(?:等级|等次|评价等级|绩效等级|结果)$/
 
-/** 优良中差 where a cell says just that (`优`, `良好`, `优秀`, `等级：优`). */
+/** 优良中差 where a cell says just that (`优`, `良好`, `优秀`, `等级：优`), or ticks one of them (`☑优 □良 □中 □差`). */
 export function gradeOf(text: string): string | null {
-  return /^(?:.{0,6}:)?(优|良|中|差)(?:秀|好|等)?$/.exec(compact(text))?.[1] ?? null
+  const cell = compact(text)
+  return /^(?:.{0,6}:)?(优|良|中|差)(?:秀|好|等)?$/.exec(cell)?.[1] ?? tickedGrade(cell)
+}
+
+const TICK = '[☑√✓✔■▣⊠☒●]'
+const BOX = '[□☐○〇]'
+
+function tickedGrade(cell: string): string | null {
+  if (cell.length > 40 || new Set(cell.match(/[优良中差]/g)).size < 2) return null
+  // The box may stand before the word or behind it: all of a cell stand alike.
+  const before = new RegExp(`^\\(?(?:${TICK}|${BOX})`).test(cell)
+  const pattern = before ? `${TICK}\\)?(优|良|中|差)` : `(优|良|中|差)(?:秀|好|等)?\\(?${TICK}`
+  const ticked = [...cell.matchAll(new RegExp(pattern, 'g'))]
+  return ticked.length === 1 ? ticked[0]![1]! : null
 }
 
 /** Two total rows of one table: the one of the whole rules over 合计, and each says what the other does not. */
