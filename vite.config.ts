@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { contentPolicyPlugin } from './build/content-policy.ts'
 import { engineFilesPlugin } from './build/engine-files.ts'
 
 /**
@@ -12,7 +13,7 @@ const treeshake = { moduleSideEffects: (id: string) => !id.includes('/src/proble
 export default defineConfig({
   // Relative, so that the built site runs under any sub-path.
   base: './',
-  plugins: [vue(), engineFilesPlugin()],
+  plugins: [vue(), engineFilesPlugin(), contentPolicyPlugin()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es', rolldownOptions: { treeshake } },
   build: {

@@ -1,6 +1,8 @@
 import { toRaw } from 'vue'
 import type { ComparedText } from '@/problems'
 import type { FoundCopies } from './messages'
+import { startWorker } from '../start-worker'
+import workerAddress from './worker.ts?worker&url'
 
 /**
  * Finds copies in a worker of its own.
@@ -11,7 +13,7 @@ export function findCopiesInWorker(
   signal: AbortSignal,
 ): Promise<FoundCopies> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    const worker = startWorker(workerAddress)
     const end = () => worker.terminate()
     signal.addEventListener('abort', () => {
       end()

@@ -18,6 +18,8 @@ import type {
   WorkerTask,
 } from './messages'
 import { storedTaxonomy } from '../taxonomy/stored'
+import { startWorker } from '../start-worker'
+import workerAddress from './worker.ts?worker&url'
 
 export interface ReadFilesOptions {
   onProgress?: (progress: ReadProgress) => void
@@ -94,7 +96,7 @@ export async function answerInWorker(request: AnswerRequest): Promise<CheckedEva
 }
 
 let spare: Worker | null = null
-const newWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+const newWorker = () => startWorker(workerAddress)
 
 /** Starts a worker for the import that is about to come: its code is then loaded when the files are let go. */
 export function prepareWorker(): void {
@@ -139,7 +141,9 @@ class Job {
       if (this.signal?.aborted) return reject(this.end(this.signal.reason) as Error)
       this.reject = reject
       this.worker.onerror = (event) => reject(this.end(failure(event.message || this.silent())) as Error)
-      this.worker.onmessage = ({ data }: MessageEvent<WorkerResponse>) => {
+      this.worker.onmessage = ({ data }: MessageEvent<WorkerResponse | { type?: undefined }>) => {
+        // pdf.js takes the worker for its own and says that it is ready: no word of ours.
+        if (data.type === undefined) return
         this.hasSpoken = true
         if (data.type === 'progress') onProgress?.(data.progress)
         else if (data.type === 'failed') reject(this.end(failure(data.message)) as Error)

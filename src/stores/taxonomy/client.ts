@@ -1,5 +1,7 @@
 import { TaxonomyError, type CategoryMatch } from '@/problems'
 import type { ClassifyAnswer, ClassifyTask } from './messages'
+import { startWorker } from '../start-worker'
+import workerAddress from './worker.ts?worker&url'
 
 /** A hundred sentences take 30 ms; who is silent for so long (ms) is lost in an expression. */
 const PATIENCE = 8000
@@ -16,7 +18,7 @@ export function classifyInWorker(
   signal?: AbortSignal,
 ): Promise<CategoryMatch[][]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    const worker = startWorker(workerAddress)
     const found: CategoryMatch[][] = []
     let timer: ReturnType<typeof setTimeout>
     const end = () => {

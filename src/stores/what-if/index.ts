@@ -2,6 +2,8 @@ import { onScopeDispose } from 'vue'
 import type { Scheme } from '@/engine'
 import type { WhatIfData } from '@/warehouse'
 import type { Answers, Question, Response } from './messages'
+import { startWorker } from '../start-worker'
+import workerAddress from './worker.ts?worker&url'
 
 /** A worker that scores and infers for one component, and ends with it: on the page itself a district takes a quarter of a second. */
 export function useScoring() {
@@ -11,7 +13,7 @@ export function useScoring() {
   const waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>()
 
   function start(): Worker {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    const started = startWorker(workerAddress)
     started.onmessage = ({ data }: MessageEvent<Response>) => {
       const asked = waiting.get(data.turn)
       waiting.delete(data.turn)
