@@ -1,19 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { appIndexPlugin } from './build/app-index.ts'
 import { contentPolicyPlugin } from './build/content-policy.ts'
 import { engineFilesPlugin } from './build/engine-files.ts'
-
-/**
- * The names of the categories are on the first page; the model behind `classify` (240 kB gzip) must not come with them
- * because both leave the room by one door.
- */
-const treeshake = { moduleSideEffects: (id: string) => !id.includes('/src/problems/') }
+import { treeshake } from './build/treeshake.ts'
 
 export default defineConfig({
   // Relative, so that the built site runs under any sub-path.
   base: './',
-  plugins: [vue(), engineFilesPlugin(), contentPolicyPlugin()],
+  define: { 'import.meta.env.SINGLE_FILE': 'false' },
+  plugins: [vue(), engineFilesPlugin(), contentPolicyPlugin(), appIndexPlugin()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es', rolldownOptions: { treeshake } },
   build: {

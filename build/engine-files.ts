@@ -4,13 +4,14 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
+import { stripDead } from './strip-dead.ts'
 import { stripExports } from './strip-exports.ts'
 
 const MODULE = 'virtual:duckdb'
 const require = createRequire(import.meta.url)
 const CACHE = 'node_modules/.cache/jijing'
 /** Goes up when what is made of DuckDB's files changes: what was kept is made again. */
-const RECIPE = '2'
+const RECIPE = '4'
 
 /** A file of the database engine as it ships: gzipped here, inflated by the page. */
 export interface EngineFile {
@@ -30,12 +31,12 @@ export function engineFiles(root: string): { wasm: EngineFile; worker: EngineFil
   const worker = Buffer.from(`${String(prelude)}\n${script.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')}`)
   const wasm = readFileSync(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'))
   return {
-    wasm: zipped(root, [wasm, script], 'duckdb-eh', 'wasm.gz', () => stripExports(wasm, script)),
+    wasm: zipped(root, [wasm, script], 'duckdb-eh', 'wasm.gz', () => stripDead(stripExports(wasm, script))),
     worker: zipped(root, [worker], 'duckdb-worker', 'js.gz', () => worker),
   }
 }
 
-/** Made and gzipped at the highest level, which takes seconds for the WASM: kept from build to build. */
+/** Made and gzipped at the highest level, which takes a quarter of a minute for the WASM: kept from build to build. */
 function zipped(
   root: string,
   madeOf: readonly (string | Uint8Array)[],

@@ -32,3 +32,5 @@ export {
   type Withheld,
 } from './publish/publication'
 export { siteFiles, type PublishedData, type SiteFile } from './publish/site'
+export { APP_INDEX, readAppIndex, siteParts, singleParts, type AppIndex } from './publish/app-files'
+export { singleFile } from './publish/single-file'

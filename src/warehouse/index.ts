@@ -45,7 +45,7 @@ export {
 } from './batch-chunks'
 export { saveReviews } from './review'
 export { storeCorrection, type CorrectionToStore } from './correction'
-export { readShipped, readShippedText } from './adapters/shipped-files'
+export { carriedFile, readShipped, readShippedText } from './adapters/shipped-files'
 export { RecordedWarehouse, RecordingWarehouse, type Recording } from './snapshot/recorded'
 export { travellingColumns, travellingTables, type LeftOut } from './snapshot/travels'
 export * from './queries'

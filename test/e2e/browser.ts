@@ -76,6 +76,8 @@ export interface OpenOptions extends BrowserContextOptions {
   storage?: 'opfs' | 'none'
   /** Where another page is served, such as a published one; ends with a slash. @default the app */
   base?: string
+  /** Hears of each request, of the page and of its workers, before the page is opened. */
+  onRequest?: (url: string) => void
 }
 
 /**
@@ -83,13 +85,20 @@ export interface OpenOptions extends BrowserContextOptions {
  * @param path what stands after the base address, such as `#/departments?v=1`
  */
 export async function openApp(path = '', options: OpenOptions = {}): Promise<OpenApp> {
-  const { context: shared, storage = 'opfs', base = baseAddress(storage), ...contextOptions } = options
+  const {
+    context: shared,
+    storage = 'opfs',
+    base = baseAddress(storage),
+    onRequest,
+    ...contextOptions
+  } = options
   const browser = await launch()
   const context =
     shared ??
     (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...contextOptions }))
   const page = await context.newPage()
   const witness = watch(page, context, base)
+  if (onRequest) context.on('request', (request) => onRequest(request.url()))
   await page.goto(new URL(path, base).href)
   return { page, context, ...witness, close: () => (shared ? page.close() : context.close()) }
 }

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
-import { siteFiles, type PublishedData, type SiteFile } from '@/share'
+import { singleFile, siteFiles, type PublishedData } from '@/share'
 import { travellingColumns, type LeftOut } from '@/warehouse'
 import { collectFiles } from '../collect-files'
 import { exitCode, type Io } from '../io'
 import { builtApp } from './app-build'
 import { BadUseError, readOptions, USAGE, type PublishOptions } from './options'
 import { prepareData, toolWithoutData } from './prepare'
+import { writeSingle } from './write-single'
 import { writeSite } from './write-site'
 
 /**
@@ -21,9 +22,10 @@ export async function runPublish(args: readonly string[], io: Io): Promise<numbe
     const options = readOptions(args, new Date())
     const data = options.shell ? toolWithoutData(options) : await readAndPrepare(options, io)
     const app = await builtApp(process.cwd(), io.stderr)
-    const files = siteFiles(app, data)
-    await writeSite(resolve(io.cwd, options.out), files)
-    io.stdout(`${JSON.stringify(summary(options, data, files), null, 2)}\n`)
+    const written = options.singleFile
+      ? await writeSingle(resolve(io.cwd, options.out), singleFile(app, data))
+      : await writeSite(resolve(io.cwd, options.out), siteFiles(app, data))
+    io.stdout(`${JSON.stringify({ ...summary(data), ...written }, null, 2)}\n`)
     return exitCode.done
   } catch (cause) {
     if (!(cause instanceof BadUseError)) throw cause
@@ -39,11 +41,10 @@ async function readAndPrepare(options: PublishOptions, io: Io): Promise<Publishe
 }
 
 /** What goes out: for the publisher to read before the page is handed on. */
-function summary(options: PublishOptions, { publication }: PublishedData, files: readonly SiteFile[]) {
+function summary({ publication }: PublishedData) {
   const { id, title, date, form, origin, anonymised, withheld, departments, fingerprint } = publication
   const without = withheld.filter((part): part is LeftOut => part !== 'exports')
   return {
-    out: options.out,
     id,
     title,
     date,
@@ -55,7 +56,5 @@ function summary(options: PublishOptions, { publication }: PublishedData, files:
     sources: publication.files,
     fingerprint,
     travels: form === 'tool' ? {} : travellingColumns(without),
-    files: files.length,
-    bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
   }
 }

@@ -3,8 +3,10 @@ import type { Withheld } from '@/share'
 
 export interface PublishOptions {
   paths: string[]
-  /** Folder of the site. */
+  /** Folder of the site, or the HTML file. */
   out: string
+  /** One HTML file instead of a site. */
+  singleFile: boolean
   title: string
   /** `2026-11-27`. */
   date: string
@@ -18,6 +20,7 @@ export interface PublishOptions {
 
 export const USAGE = `用法 usage: publish <文件或文件夹…> --out <文件夹> [选项]
   --out <文件夹>          写成静态网站 · a static site, for any file server
+  --single-file           写成一个网页文件，双击就能打开：--out 看板.html · one HTML file that opens from disk
   --title <标题>          看板的标题
   --date <2026-11-27>     发布日期，缺省为今天；同样的输入和日期，字节也相同
   --years 2022,2023       只发布这些年度
@@ -59,6 +62,7 @@ export function readOptions(args: readonly string[], today: Date): PublishOption
   return {
     paths: positionals,
     out: values.out,
+    singleFile: values['single-file'] ?? false,
     title: values.title?.trim() || (shell ? '绩镜 · 部门整体绩效自评核查' : '部门整体绩效自评看板'),
     date,
     anonymise: values.anonymise ?? false,
@@ -86,6 +90,7 @@ function parsed(args: readonly string[]) {
         'no-recomputed': { type: 'boolean' },
         'no-exports': { type: 'boolean' },
         shell: { type: 'boolean' },
+        'single-file': { type: 'boolean' },
       },
     })
   } catch (cause) {

@@ -5,6 +5,14 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { PUBLICATION_ELEMENT, type SiteFile } from '@/share'
 import { BadUseError } from './options'
 
+/** What was written, and where. */
+export interface Written {
+  out: string
+  files: number
+  /** Of the files as a browser unpacks them. */
+  bytes: number
+}
+
 /** What a server may send compressed; the rest is compressed already, or read in pieces. */
 const COMPRESSIBLE = /\.(?:html|js|css|json|svg|webmanifest|txt)$/
 
@@ -14,7 +22,7 @@ const COMPRESSIBLE = /\.(?:html|js|css|json|svg|webmanifest|txt)$/
  *
  * @throws BadUseError when the folder holds something that is no published site
  */
-export async function writeSite(folder: string, files: readonly SiteFile[]): Promise<void> {
+export async function writeSite(folder: string, files: readonly SiteFile[]): Promise<Written> {
   await clearFormer(folder)
   for (const { path, bytes } of files) {
     const target = join(folder, path)
@@ -24,6 +32,11 @@ export async function writeSite(folder: string, files: readonly SiteFile[]): Pro
     await writeFile(`${target}.gz`, gzipSync(bytes, { level: 9 }))
     const quality = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
     await writeFile(`${target}.br`, brotliCompressSync(bytes, { params: quality }))
+  }
+  return {
+    out: folder,
+    files: files.length,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
   }
 }
 

@@ -32,6 +32,8 @@ async function load(url: URL): Promise<Uint8Array> {
   // Node's fetch does not read files; its modules must not be imported where a browser would look for them.
   if (url.protocol === 'file:' && typeof process !== 'undefined')
     return new Uint8Array(await process.getBuiltinModule('node:fs').promises.readFile(url))
+  // Inside a single HTML file; a page opened from disk may not fetch even that.
+  if (url.protocol === 'data:') return Uint8Array.from(atob(url.href.split(',')[1]!), (c) => c.charCodeAt(0))
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url.href}: ${response.status}`)
   return new Uint8Array(await response.arrayBuffer())

@@ -1,3 +1,4 @@
+import { readAppIndex, siteParts } from './app-files'
 import { PUBLICATION_ELEMENT, scriptJson, type Publication } from './publication'
 
 /** A file of a site, by its path relative to the site. */
@@ -12,31 +13,13 @@ export interface PublishedData {
   files: SiteFile[]
 }
 
-/** The data that ships with the app: never part of what is published. */
-const NOT_PUBLISHED = /\.csv$/
-/** The files of the app that a page can come to, from `index.html` on. */
-export function reachableFiles(app: readonly SiteFile[]): SiteFile[] {
-  const byName = new Map(app.map((file) => [file.path.split('/').at(-1)!, file]))
-  const decoder = new TextDecoder()
-  const reached = new Set<SiteFile>()
-  const walk = (file: SiteFile) => {
-    if (reached.has(file) || NOT_PUBLISHED.test(file.path)) return
-    reached.add(file)
-    if (!/\.(?:html|js|css|webmanifest)$/.test(file.path)) return
-    for (const [name] of decoder
-      .decode(file.bytes)
-      .matchAll(/[\w.-]+\.(?:js|css|gz|svg|png|bcmap|webmanifest)\b/g)) {
-      const next = byName.get(name)
-      if (next) walk(next)
-    }
-  }
-  for (const file of app) if (!file.path.includes('/')) walk(file)
-  return app.filter((file) => reached.has(file))
-}
-
-/** The site: the app with what it says of itself in its page, and the data. */
+/**
+ * The site: of the app what its form needs, with what it says of itself in its page, and the data.
+ * @param app the built app; may hold more than the form needs
+ */
 export function siteFiles(app: readonly SiteFile[], { publication, files }: PublishedData): SiteFile[] {
-  const own = reachableFiles(app)
+  const needed = new Set(siteParts(readAppIndex(app), publication.form))
+  const own = app.filter(({ path }) => needed.has(path))
   return [
     ...own.map((file) =>
       file.path === 'index.html' ? { ...file, bytes: pageOf(file.bytes, publication) } : file,
@@ -50,13 +33,18 @@ function pageOf(html: Uint8Array, publication: Publication): Uint8Array {
   const marts = publication.data
     ? `<link rel="preload" href="./${publication.data.marts}" as="fetch" crossorigin>`
     : ''
-  const head = `${marts}<script type="application/json" id="${PUBLICATION_ELEMENT}">${scriptJson(publication)}</script>`
-  const text = new TextDecoder()
-    .decode(html)
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(publication.title)}</title>`)
-    .replace('</head>', () => `${head}</head>`)
-  return new TextEncoder().encode(text)
+  const text = new TextDecoder().decode(html)
+  return new TextEncoder().encode(withHead(text, publication, `${marts}${publicationElement(publication)}`))
 }
+
+export const publicationElement = (publication: Publication) =>
+  `<script type="application/json" id="${PUBLICATION_ELEMENT}">${scriptJson(publication)}</script>`
+
+/** A page with its title, and more at the end of its head. */
+export const withHead = (html: string, { title }: Publication, head: string) =>
+  html
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`)
+    .replace('</head>', () => `${head}</head>`)
 
 export const escapeHtml = (text: string) =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -36,16 +36,22 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
-/** The page carries files as base64 text in `<script type="text/plain" data-file="…">`, at its end. */
+/** What the page carries inside itself, once it has been read that far. */
 async function insidePage(address: string): Promise<Uint8Array<ArrayBuffer> | null> {
   if (document.documentElement.dataset.single === undefined) return null
-  const find = () => document.querySelector(`script[data-file="${CSS.escape(address)}"]`)
-  let element = find()
-  if (!element && document.readyState === 'loading') {
-    await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }))
-    element = find()
-  }
-  if (!element) return null
+  const found = carriedFile(address)
+  if (found || document.readyState !== 'loading') return found
+  await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }))
+  return carriedFile(address)
+}
+
+/** A file that the page carries, as base64 in `<script type="text/plain" data-file="…">`; null where it has none of that name. */
+export function carriedFile(address: string): Uint8Array<ArrayBuffer> | null {
+  const element = document.querySelector(`script[data-file="${CSS.escape(address)}"]`)
+  // While the page is still being read, the last element may have only a part of its text.
+  if (!element || (document.readyState === 'loading' && !element.nextElementSibling)) return null
   const text = atob(element.textContent ?? '')
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
+  return bytes
 }

@@ -18,17 +18,29 @@ export async function publish(...args: string[]): Promise<Record<string, unknown
   return JSON.parse(stdout) as Record<string, unknown>
 }
 
-/** All files below a folder with their bytes, compressed ones inflated: what a curious reader can find. */
+/**
+ * All files below a folder with their bytes, compressed ones inflated, also those that a single HTML file carries: what a
+ * curious reader can find.
+ */
 export function everythingIn(folder: string): Map<string, Buffer> {
   return new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => {
+      .flatMap((entry) => {
         const path = join(entry.parentPath, entry.name)
-        const bytes = readFileSync(path)
-        return [path.slice(folder.length + 1), inflated(entry.name, bytes)]
+        const bytes = inflated(entry.name, readFileSync(path))
+        return [[path.slice(folder.length + 1), bytes] as const, ...carriedIn(entry.name, bytes)]
       }),
   )
+}
+
+function carriedIn(name: string, page: Buffer): [string, Buffer][] {
+  if (!name.endsWith('.html')) return []
+  return [...page.toString().matchAll(/data-file="([^"]+)">([^<]*)</g)].map(([, file, text]) => {
+    const bytes = Buffer.from(text!, 'base64')
+    const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b
+    return [`${name} > ${file}`, zipped ? gunzipSync(bytes) : bytes]
+  })
 }
 
 function inflated(name: string, bytes: Buffer): Buffer {

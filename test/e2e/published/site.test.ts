@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drop, goTo, publishedTable, ready, SHANGJIE } from '../as-a-person'
 import { closeBrowser, openApp, type OpenApp } from '../browser'
+import { firstScreen } from './first-screen'
 import { ownFolder, publish } from './publish'
 import { nginxServer, pythonServer, type Server } from './servers'
 
@@ -17,16 +18,6 @@ afterAll(async () => {
   await closeBrowser()
   rmSync(root, { recursive: true })
 })
-
-/** Everything that the first screen says, in the order of the page; pictures by their description. */
-async function firstScreen(page: Page): Promise<string[]> {
-  const main = page.getByRole('main')
-  await expect.poll(() => main.getByRole('img').count()).toBeGreaterThan(1)
-  const pictures = await main
-    .getByRole('img')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')!))
-  return [...(await main.innerText()).split('\n'), ...pictures]
-}
 
 /** What the page has fetched of the database, its engine and its data. */
 const ofDuckDb = (page: Page) =>

@@ -23,6 +23,13 @@ const departments = [
 ]
 
 describe('an anonymous page', () => {
+  it('has none of them in one HTML file either', async () => {
+    const out = join(root, 'anonymous-file')
+    await publish('data/sample', '--out', join(out, 'a.html'), '--single-file', '--anonymise')
+    expect(findNames(out, ['部门01']).length).toBeGreaterThan(0)
+    expect(findNames(out, [...departments, '澄川', 'data/sample'])).toEqual([])
+  })
+
   it('has none of the original names in any of its bytes, uncompressed', async () => {
     const out = join(root, 'anonymous')
     await publish('data/sample', '--out', out, '--anonymise', '--date', '2026-11-27')
@@ -109,11 +116,14 @@ describe('the tool without data', () => {
   })
 })
 
-it('the same input gives the same bytes', async () => {
+it.each([
+  { form: 'a site', how: [] },
+  { form: 'one HTML file', how: ['--single-file'] },
+])('the same input gives the same bytes: $form', async ({ form, how }) => {
   const real = 'data/real/2022年度上街区政务服务中心部门整体自评表.csv'
-  const [one, two] = [join(root, 'one'), join(root, 'two')]
-  await publish(real, '--out', one, '--date', '2026-11-27')
-  await publish(real, '--out', two, '--date', '2026-11-27')
+  const [one, two] = [join(root, `one ${form}`), join(root, `two ${form}`)]
+  await publish(real, '--out', one, '--date', '2026-11-27', ...how)
+  await publish(real, '--out', two, '--date', '2026-11-27', ...how)
   const [a, b] = [everythingIn(one), everythingIn(two)]
   expect([...a.keys()]).toEqual([...b.keys()])
   expect([...a].filter(([path, bytes]) => !bytes.equals(b.get(path)!)).map(([path]) => path)).toEqual([])

@@ -1,5 +1,15 @@
-import { expect, it } from 'vitest'
-import { parsePublication, siteFiles, type Publication } from '@/share'
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import {
+  APP_INDEX,
+  parsePublication,
+  singleFile,
+  siteFiles,
+  type AppIndex,
+  type Publication,
+  type SiteFile,
+} from '@/share'
 
 const file = (path: string, text = '') => ({ path, bytes: new TextEncoder().encode(text) })
 const publication = {
@@ -9,30 +19,83 @@ const publication = {
   data: { marts: 'data/marts-1.json.gz', whole: 'data/district-1.duckdb.gz', ranged: null },
 } as unknown as Publication
 
-const app = [
-  file('index.html', '<head><title>绩镜</title></head><script src="./assets/index-a1.js"></script>'),
-  file('favicon.svg'),
-  file('assets/index-a1.js', 'import("./Page-b2.js");"./worker-c3.js";"./指标明细-d4.csv"'),
-  file('assets/Page-b2.js', 'fetch("assets/duckdb-eh-e5.wasm.gz")'),
-  file('assets/worker-c3.js', 'import "./pdf-f6.js"'),
-  file('assets/pdf-f6.js'),
-  file('assets/duckdb-eh-e5.wasm.gz'),
-  file('assets/指标明细-d4.csv'),
-  file('assets/unused-g7.js'),
+const index: AppIndex = {
+  version: 1,
+  build: 'b1',
+  files: [
+    { path: 'index.html', size: 1, forms: ['readers', 'tool'] },
+    { path: 'favicon.svg', size: 1, forms: ['readers', 'tool'] },
+    { path: 'assets/index-a1.js', size: 1, forms: ['readers', 'tool'] },
+    { path: 'assets/import-worker-c3.js', size: 1, forms: ['tool'] },
+    { path: 'assets/duckdb-eh-e5.wasm.gz', size: 1, forms: ['readers', 'tool'] },
+    { path: 'assets/指标明细-d4.csv', size: 1, forms: [] },
+  ],
+  single: {
+    script: 'assets/single-app-1.js.gz',
+    style: 'assets/single-app-1.css',
+    workers: [
+      { name: 'worker-1.js', path: 'assets/single-worker-1.js.gz', forReaders: true },
+      { name: 'worker-2.js', path: 'assets/single-worker-2.js.gz', forReaders: false },
+    ],
+  },
+}
+const HTML =
+  '<html><head><title>绩镜</title><script type="module" src="./assets/index-a1.js"></script>' +
+  '<link rel="icon" href="./favicon.svg"></head><body><div id="app"></div></body></html>'
+const SCRIPT = 'const a = "</script><!-- x"'
+const app: SiteFile[] = [
+  file('index.html', HTML),
+  file(APP_INDEX, JSON.stringify(index)),
+  ...index.files.slice(1).map(({ path }) => file(path, 'x')),
+  { path: index.single.script, bytes: gzipSync(new TextEncoder().encode(SCRIPT)) },
+  file(index.single.style, 'p{}'),
+  ...index.single.workers.map(({ path }) => file(path, 'w')),
 ]
 
-it('holds what the page can come to, without the sample', () => {
-  const paths = siteFiles(app, { publication, files: [file('data/x')] }).map(({ path }) => path)
-  expect(paths).toEqual([
+const pathsOf = (form: Publication['form']) =>
+  siteFiles(app, { publication: { ...publication, form }, files: [file('data/x')] }).map(({ path }) => path)
+
+it('readers have neither what reads files nor the sample', () => {
+  expect(pathsOf('readers')).toEqual([
     'index.html',
     'favicon.svg',
     'assets/index-a1.js',
-    'assets/Page-b2.js',
-    'assets/worker-c3.js',
-    'assets/pdf-f6.js',
     'assets/duckdb-eh-e5.wasm.gz',
     'data/x',
   ])
+  expect(pathsOf('tool')).toContain('assets/import-worker-c3.js')
+})
+
+describe('one HTML file', () => {
+  const files = [file('data/marts-1.json.gz', 'marts'), file('data/district-1.duckdb.gz', 'data')]
+  const page = new TextDecoder().decode(singleFile(app, { publication, files }))
+
+  it('fetches nothing from beside itself, and may run its own script alone', () => {
+    expect(page).not.toMatch(/\bsrc=|href="\.|type="module"/)
+    const [script] = /<script>.*?<\/script>/s.exec(page)!
+    const content = script.slice('<script>'.length, -'</script>'.length)
+    expect(content).toBe('const a = "\\x3c/script>\\x3c!-- x"')
+    const hash = createHash('sha256').update(content).digest('base64')
+    expect(page).toContain(`script-src 'sha256-${hash}' 'wasm-unsafe-eval';`)
+  })
+
+  it('carries the first screen before its script, and all else behind it', () => {
+    const carried = [...page.matchAll(/<script>|data-file="([^"]+)">([^<]*)</g)].map(
+      ([, path]) => path ?? 'script',
+    )
+    expect(carried).toEqual([
+      'data/marts-1.json.gz',
+      'script',
+      'data/district-1.duckdb.gz',
+      'worker-1.js',
+      'assets/duckdb-eh-e5.wasm.gz',
+    ])
+  })
+
+  it('says what is missing', () => {
+    const incomplete = app.filter(({ path }) => path !== index.single.style)
+    expect(() => singleFile(incomplete, { publication, files })).toThrow(index.single.style)
+  })
 })
 
 it('a title is text, whatever is in it', () => {
