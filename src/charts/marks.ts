@@ -1,4 +1,5 @@
 import type { Severity } from '@/engine'
+import { setAsPrimitive } from 'zrender/lib/core/util'
 import { withAlpha, type ChartTheme } from './theme'
 
 /**
@@ -6,15 +7,32 @@ import { withAlpha, type ChartTheme } from './theme'
  * a black-and-white print and colour blindness.
  */
 
-/** Diagonal hatch over a mark's own colour. */
+/**
+ * Diagonal hatch over a mark's own colour: one object for all marks of a theme, which ECharts does not copy. It would else
+ * paint the pattern anew for each mark at each update, which cost more than all the rest of a bar chart.
+ */
 export function hatch(theme: ChartTheme) {
-  return {
+  const known = HATCHES.get(theme)
+  if (known) return known
+  const made = {
     symbol: 'rect',
     dashArrayX: [1, 0],
     dashArrayY: [2, 4],
     rotation: -Math.PI / 4,
     color: withAlpha(theme.surface, 0.6),
   }
+  setAsPrimitive(made)
+  HATCHES.set(theme, made)
+  return made
+}
+/** By theme, not by colour: a picture reads a theme of its own, because its pattern is drawn as SVG. */
+const HATCHES = new WeakMap<ChartTheme, Hatch>()
+interface Hatch {
+  symbol: string
+  dashArrayX: number[]
+  dashArrayY: number[]
+  rotation: number
+  color: string
 }
 
 /** Below the threshold: vermilion and hatched. */

@@ -40,7 +40,11 @@ export function useRows<T>(key: () => unknown, ask: (warehouse: Warehouse) => Pr
     }
   }
 
-  watch(() => [workspace.version, workspace.phase, JSON.stringify(key())], run, { immediate: true })
+  // Three sources, not one list: a list is new whenever anything in it was looked at, and every choice on a page would ask every
+  // question of it again.
+  watch([() => workspace.version, () => workspace.phase, () => JSON.stringify(key())], run, {
+    immediate: true,
+  })
 
   const status = computed(() => (error.value ? 'error' : data.value === null ? 'loading' : 'ready'))
   return { data, error, status, retry: run }

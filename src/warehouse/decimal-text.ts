@@ -1,4 +1,4 @@
-import { plain, roundHalfUp, type DecimalString } from '@/engine'
+import { divide, plain, roundHalfUp, type DecimalString } from '@/engine'
 
 /**
  * DECIMAL(18,6) holds 12 digits before the point; one is kept free, so that the difference of any two stored figures
@@ -42,9 +42,16 @@ export function packDecimals<Field extends string>(
   return { numbers, verbatim: Object.keys(verbatim).length > 0 ? JSON.stringify(verbatim) : null, refused }
 }
 
-/** A DECIMAL as it leaves SQL (`"208.020000"`) in its shortest form (`"208.02"`). */
+/**
+ * A DECIMAL as it leaves SQL (`"208.020000"`) in its shortest form (`"208.02"`). Cut as text: SQL writes no exponents, and a
+ * number is made of none of the hundred thousand decimals of a large answer.
+ */
 export const trimDecimal = (value: DecimalString | null): DecimalString | null =>
-  value === null ? null : plain(value)
+  value === null || !value.includes('.') ? value : value.replace(/\.?0+$/, '')
+
+/** A rate that the engine rounded to 2 decimals, as it leaves SQL (`"90.500000"`), with both of them (`"90.50"`). */
+export const twoDigits = (rate: DecimalString | null): DecimalString | null =>
+  rate !== null && /\.\d\d0*$/.test(rate) ? rate.replace(/(\.\d\d)0*$/, '$1') : divide(rate, 1, 2)
 
 /** The inverse of `packDecimals` for a row that was read: the same fields, as they were handed in. */
 export function unpackDecimals<Field extends string>(

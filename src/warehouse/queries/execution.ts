@@ -1,6 +1,6 @@
 import { divide, percentRate, type BudgetField, type DecimalString } from '@/engine'
 import { unpackCells } from '../cell-text'
-import { trimDecimal } from '../decimal-text'
+import { trimDecimal, twoDigits } from '../decimal-text'
 import type { Warehouse } from '../warehouse'
 import { bindFilter } from './filter'
 import { byYearAndName } from './order'
@@ -52,22 +52,24 @@ export async function executionRows(
   }
   const params = [...bindFilter(filter), threshold]
   const rows = await w.query<Figures>('FROM executionFigures(?, ?, ?, ?)', params)
-  return rows
-    .map(({ file, cells, previousBudget, previousExecuted, ...row }) => {
-      const places = cells === null ? {} : unpackCells<BudgetField>(cells, file)
-      return {
-        ...row,
-        initialBudget: trimDecimal(row.initialBudget),
-        adjustedBudget: trimDecimal(row.adjustedBudget),
-        executed: trimDecimal(row.executed),
-        unspent: trimDecimal(row.unspent),
-        reportedRate: trimDecimal(row.reportedRate),
-        executionRate: twoDigits(row.executionRate),
-        previousRate: twoDigits(row.previousRate) ?? percentRate(previousExecuted, previousBudget),
-        cell: places.executed ?? places.reportedRate ?? places.label ?? null,
-      }
-    })
-    .sort(byYearAndName)
+  const figures = rows.map(({ file, cells, previousBudget, previousExecuted, ...row }) => {
+    return {
+      ...row,
+      initialBudget: trimDecimal(row.initialBudget),
+      adjustedBudget: trimDecimal(row.adjustedBudget),
+      executed: trimDecimal(row.executed),
+      unspent: trimDecimal(row.unspent),
+      reportedRate: trimDecimal(row.reportedRate),
+      executionRate: twoDigits(row.executionRate),
+      previousRate: twoDigits(row.previousRate) ?? percentRate(previousExecuted, previousBudget),
+      // Read where somebody looks: a large answer has tens of thousands of them.
+      get cell() {
+        const places = cells === null ? {} : unpackCells<BudgetField>(cells, file)
+        return places.executed ?? places.reportedRate ?? places.label ?? null
+      },
+    }
+  })
+  return byYearAndName(figures)
 }
 
 /** Money by year and fund source; `total` is a row beside its parts and must not be added to them. */
@@ -86,6 +88,3 @@ const trimAmounts = ({ adjustedBudget, executed, unspent }: Amounts): Amounts =>
   executed: trimDecimal(executed)!,
   unspent: trimDecimal(unspent)!,
 })
-
-/** A rate that the engine rounded to 2 decimals, with both of them again. */
-const twoDigits = (rate: DecimalString | null) => divide(rate, 1, 2)

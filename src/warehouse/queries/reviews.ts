@@ -34,7 +34,7 @@ async function reviewsOf(w: Warehouse, ids: readonly string[]): Promise<ReviewRo
 
 /** What the bureau has reviewed, on the form or here; years ascending, departments by pinyin. */
 export async function reviewRows(w: Warehouse, filter: Filter): Promise<ReviewRow[]> {
-  return (await reviewsOf(w, await reviewedIds(w, filter))).sort(byYearAndName)
+  return byYearAndName(await reviewsOf(w, await reviewedIds(w, filter)))
 }
 
 /** What the bureau has reviewed of one table. */

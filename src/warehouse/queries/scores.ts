@@ -7,14 +7,14 @@ import type { DepartmentLevel1Row, Filter, Level1Row, LostPointsRow, ScoreRow } 
 /** Totals as handed in and as recomputed, one row a table, years ascending, departments by pinyin. */
 export async function scoreRows(w: Warehouse, filter: Filter): Promise<ScoreRow[]> {
   const rows = await w.query<ScoreRow>('FROM scoreFigures(?, ?, ?)', bindFilter(filter))
-  return rows
-    .map((row) => ({
+  return byYearAndName(
+    rows.map((row) => ({
       ...row,
       reportedTotal: trimDecimal(row.reportedTotal),
       total: trimDecimal(row.total),
       difference: trimDecimal(row.difference),
-    }))
-    .sort(byYearAndName)
+    })),
+  )
 }
 
 /** Points by year and level-1 indicator, over the rows that state weight and score. */

@@ -74,7 +74,7 @@ SELECT
   department, department AS departmentKey, supervisor, year::INTEGER AS year, 'department' AS kind, '万元' AS unit,
   totalWeight, CAST(reportedTotal * 100 / totalWeight AS DECIMAL(18,2)) AS reportedTotal, CAST(sums.total * 100 / totalWeight AS DECIMAL(18,2)) AS total,
   CASE WHEN sums.total * 100 >= 90 * totalWeight THEN '优' WHEN sums.total * 100 >= 80 * totalWeight THEN '良' ELSE '中' END AS grade,
-  'national-department-2020' AS scheme, 'default' AS schemeBasis, 0 AS manualCount, '[]' AS problems, '[]' AS instructions, '{}' AS cells
+  'linear-department' AS scheme, 'default' AS schemeBasis, 0 AS manualCount, '[]' AS problems, '[]' AS instructions, '{}' AS cells
 FROM unit JOIN sums USING (evaluationId)
 ORDER BY d, y;
 

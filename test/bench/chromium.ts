@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { build, preview } from 'vite'
+import { findBrowser } from '../e2e/find-browser'
+
+/** The built app on a server of this machine, and a Chromium. */
+export interface Stage {
+  /** Address of the app, with a slash at its end. */
+  base: string
+  browser: Browser
+}
+
+/** Runs `work` with the built app (built where it is missing) in a Chromium, and clears both away. */
+export async function onStage<T>(work: (stage: Stage) => Promise<T>): Promise<T> {
+  if (!existsSync('dist/index.html')) await build({ logLevel: 'warn' })
+  const server = await preview({ logLevel: 'warn', preview: { host: '127.0.0.1', port: 0, open: false } })
+  const { executablePath, env } = await findBrowser()
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu'],
+    env: { ...process.env, ...env } as Record<string, string>,
+  })
+  try {
+    return await work({ base: server.resolvedUrls!.local[0]!, browser })
+  } finally {
+    await browser.close()
+    server.httpServer.close()
+    if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections()
+  }
+}
+
+/** A page as an officer's: Chinese, 1440 wide. */
+export async function officerPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
+  return context.newPage()
+}
+
+/** What lies at `share` of the sorted values, e.g. 0.95; the nearest rank, no value that was not measured. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!
+}
