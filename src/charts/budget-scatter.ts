@@ -1,9 +1,10 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { ExecutionRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import { amountCell, amountColumn, numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
-import { formatAmount, formatCount, formatDecimal, formatPercent, toPixel } from './format'
+import { formatAmount, formatCount, formatPercent, inUnit, toPixel } from './format'
 import { footnote, frame, isNarrow, legend, lyingUnit, tickText, valueAxis, type ChartContext } from './frame'
+import { rateFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { byDecimal } from './order'
 import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
@@ -46,6 +47,7 @@ export function buildBudgetScatterOption(
   const { theme, labels, threshold } = context
   const rates = all.map((row) => row.executionRate)
   const maximum = rateMaximum(rates)
+  const unit = labels.unit ?? 'wan'
   const nameOf = tableNamer(all, labels)
   const most = all.reduce((most, row) => Math.max(most, toPixel(row.unspent) ?? 0), 0)
   // Area, not diameter: twice the money looks like twice the money.
@@ -58,7 +60,7 @@ export function buildBudgetScatterOption(
     all
       .filter((row) => isSlow(row) === slow)
       .map((row) => ({
-        value: [toPixel(row.adjustedBudget), ratePixel(row.executionRate, maximum)],
+        value: [toPixel(inUnit(row.adjustedBudget, unit)), ratePixel(row.executionRate, maximum)],
         symbolSize: sizeOf(row),
         ...datumOf(row, nameOf(row), labels),
       }))
@@ -72,7 +74,7 @@ export function buildBudgetScatterOption(
       ...valueAxis(context, tickText),
       type: 'log',
       logBase: 10,
-      ...lyingUnit(context, isNarrow(context) ? labels.wan : `${labels.adjustedBudget} (${labels.wan})`),
+      ...lyingUnit(context, isNarrow(context) ? labels[unit] : `${labels.adjustedBudget} (${labels[unit]})`),
       nameLocation: 'middle',
       nameGap: 14,
     },
@@ -104,7 +106,7 @@ function datumOf(row: Placed, title: string, labels: ChartLabels): Datum {
     tip: {
       title,
       lines: [
-        [labels.executionRate, formatPercent(row.executionRate)],
+        [labels.executionRate, rateFormula(row, labels)],
         [labels.adjustedBudget, formatAmount(row.adjustedBudget, labels)],
         [labels.executed, formatAmount(row.executed, labels)],
         [labels.unspent, formatAmount(row.unspent, labels)],
@@ -134,24 +136,24 @@ export function describeBudgetScatter(
   })
 }
 
-/** One row a table, largest budget first; amounts in 万元. */
+/** One row a table, largest budget first. */
 export function tableBudgetScatter(rows: readonly ExecutionRow[], labels: ChartLabels): ChartTable {
   const all = placed(rows)
   const nameOf = tableNamer(all, labels)
   return {
     columns: [
       textColumn('department', labels.department),
-      numberColumn('adjustedBudget', `${labels.adjustedBudget} (${labels.wan})`),
+      amountColumn('adjustedBudget', labels.adjustedBudget, labels),
       numberColumn('executionRate', labels.executionRate),
-      numberColumn('unspent', `${labels.unspent} (${labels.wan})`),
+      amountColumn('unspent', labels.unspent, labels),
     ],
     rows: all.map((row) => ({
       key: executionKey(row),
       cells: [
         nameOf(row),
-        formatDecimal(row.adjustedBudget),
+        amountCell(row.adjustedBudget, labels),
         formatPercent(row.executionRate),
-        formatDecimal(row.unspent),
+        amountCell(row.unspent, labels),
       ],
     })),
   }

@@ -1,4 +1,7 @@
+import type { DecimalString } from '@/engine'
 import type { DatumKey } from './datum'
+import { formatExact } from './format'
+import type { ChartLabels } from './labels'
 
 /** A chart's data as a table: what is drawn, in figures, one key away for whoever cannot see the drawing. */
 export interface ChartTable {
@@ -12,3 +15,11 @@ export const textColumn = (id: string, header: string) => ({ id, header, numeric
 
 /** A column of figures: right-aligned, tabular. */
 export const numberColumn = (id: string, header: string) => ({ id, header, numeric: true })
+
+/** A column of amounts: its heading says in which unit, the chosen one or 万元. */
+export const amountColumn = (id: string, header: string, labels: ChartLabels) =>
+  numberColumn(id, `${header} (${labels[labels.unit ?? 'wan']})`)
+
+/** An amount (万元) for such a column, with all its digits. */
+export const amountCell = (amount: DecimalString | null, labels: ChartLabels) =>
+  formatExact(amount, labels.unit ?? 'wan')

@@ -44,8 +44,15 @@ export function formatSigned(value: DecimalString | null): string {
 
 export type AmountUnit = 'wan' | 'yi'
 
-/** The unit in which all of these amounts (万元) read best: 亿元 from 10,000 万元 on, one unit for the whole chart. */
-export function amountUnit(amounts: readonly (DecimalString | null)[]): AmountUnit {
+/**
+ * The unit of all of these amounts (万元): the one that the person chose, else the one in which they read best, 亿元 from
+ * 10,000 万元 on. One unit for the whole chart.
+ */
+export function amountUnit(
+  amounts: readonly (DecimalString | null)[],
+  chosen: AmountUnit | null = null,
+): AmountUnit {
+  if (chosen) return chosen
   return amounts.some((amount) => amount !== null && new Decimal(amount).abs().gte(WAN_PER_YI)) ? 'yi' : 'wan'
 }
 
@@ -54,13 +61,28 @@ export function inUnit(amount: DecimalString, unit: AmountUnit): DecimalString {
   return unit === 'wan' ? amount : new Decimal(amount).dividedBy(WAN_PER_YI).toFixed()
 }
 
-/** An amount (万元) with its unit: `158.46 万元`, `1.27 亿元`. Without `unit` always 万元. */
+/** Digits behind the point that say in each unit as much as two do in 万元: the switch moves the point, no more. */
+const EXACT_DIGITS: Record<AmountUnit, number> = { wan: 2, yi: 6 }
+
+/** An amount (万元) in a unit for a table, where nothing may be lost: `17,803.31`, `1.780331`. */
+export function formatExact(amount: DecimalString | null, unit: AmountUnit): string {
+  return amount === null ? NONE : formatDecimal(inUnit(amount, unit), EXACT_DIGITS[unit])
+}
+
+/** An amount (万元) in a unit, for reading: `1.27`, and `0.0912` where 亿元 is a large unit for it. */
+export function formatInUnit(amount: DecimalString | null, unit: AmountUnit): string {
+  if (amount === null) return NONE
+  const small = unit === 'yi' && amountUnit([amount]) === 'wan' && !new Decimal(amount).isZero()
+  return formatDecimal(inUnit(amount, unit), small ? 4 : 2)
+}
+
+/** An amount (万元) with its unit: `158.46 万元`, `1.27 亿元`. Without `unit` as the person chose, else 万元. */
 export function formatAmount(
   amount: DecimalString | null,
   labels: ChartLabels,
-  unit: AmountUnit = 'wan',
+  unit: AmountUnit = labels.unit ?? 'wan',
 ): string {
-  return amount === null ? NONE : `${formatDecimal(inUnit(amount, unit))} ${labels[unit]}`
+  return amount === null ? NONE : `${formatInUnit(amount, unit)} ${labels[unit]}`
 }
 
 /** A count with thousands separators. */

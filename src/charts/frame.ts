@@ -151,7 +151,7 @@ export function valueAxis(context: ChartContext, format: (value: number) => stri
 }
 
 /** Ticks of an axis are round numbers of ECharts' own choice, not figures from a table. */
-export const tickText = (value: number) => value.toLocaleString('en-US')
+export const tickText = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 })
 export const tickPercent = (value: number) => `${value}%`
 
 /** The unit of a lying axis, behind its last label and on the same line as the labels. */

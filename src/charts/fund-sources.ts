@@ -1,17 +1,9 @@
 import { compareDecimal, type DecimalString, type FundSource } from '@/engine'
 import type { FundSourceRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import { amountCell, amountColumn, numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
 import { percentOf, sumDecimals } from './exact'
-import {
-  amountUnit,
-  formatAmount,
-  formatDecimal,
-  formatPercent,
-  inUnit,
-  toPixel,
-  type AmountUnit,
-} from './format'
+import { amountUnit, formatAmount, formatPercent, inUnit, toPixel, type AmountUnit } from './format'
 import {
   categoryAxis,
   figureWidth,
@@ -27,6 +19,7 @@ import {
   valueAxis,
   type ChartContext,
 } from './frame'
+import { rateFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { byDecimal, byYear, groupBy, yearsOf } from './order'
 import type { ChartOption } from './register'
@@ -100,7 +93,10 @@ export function buildFundSourcesOption(
   const room = figureWidth(context) + 20
   const by = modeOf(rows, context.by)
   const groups = group(rows, by)
-  const unit = amountUnit(groups.map((one) => one.adjustedBudget))
+  const unit = amountUnit(
+    groups.map((one) => one.adjustedBudget),
+    labels.unit,
+  )
   const names = groups.map((one) => nameOf(one, labels))
   const amountAxis = { ...valueAxis(context, tickText), min: 0 }
   const bar = (name: string, of: (one: Group) => DecimalString, last: boolean) => ({
@@ -164,7 +160,7 @@ function positive(amount: DecimalString, unit: AmountUnit): number {
 }
 
 function datumOf(one: Group, labels: ChartLabels): Datum {
-  const unit = amountUnit([one.adjustedBudget])
+  const unit = amountUnit([one.adjustedBudget], labels.unit)
   return {
     key: {
       ...(one.source === null ? {} : { fundSource: one.source }),
@@ -176,7 +172,7 @@ function datumOf(one: Group, labels: ChartLabels): Datum {
         [labels.adjustedBudget, formatAmount(one.adjustedBudget, labels, unit)],
         [labels.executed, formatAmount(one.executed, labels, unit)],
         [labels.unspent, formatAmount(one.unspent, labels, unit)],
-        [labels.executionRate, formatPercent(one.rate)],
+        [labels.executionRate, rateFormula({ ...one, executionRate: one.rate }, labels)],
       ],
     },
   }
@@ -186,9 +182,9 @@ function datumOf(one: Group, labels: ChartLabels): Datum {
 export function describeFundSources(
   rows: readonly FundSourceRow[],
   locale: ChartLocale,
-  { by }: { by?: 'source' | 'year' } = {},
+  { by, unit = null }: { by?: 'source' | 'year'; unit?: AmountUnit | null } = {},
 ): string {
-  const labels = chartLabels(locale)
+  const labels = chartLabels(locale, unit)
   const years = yearsOf(rows)
   if (years.length === 0) return labels.nothing(labels.charts.fundSources)
   const groups = group(rows, modeOf(rows, by))
@@ -198,21 +194,21 @@ export function describeFundSources(
     span: years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0]),
     parts: groups.map((one) => ({
       name: nameOf(one, labels),
-      value: formatAmount(one.adjustedBudget, labels, amountUnit([one.adjustedBudget])),
+      value: formatAmount(one.adjustedBudget, labels, amountUnit([one.adjustedBudget], unit)),
     })),
     leastExecuted: least ? { name: nameOf(least.one, labels), value: formatPercent(least.rate) } : null,
   })
 }
 
-/** One row a year and source, as queried; amounts in 万元. */
+/** One row a year and source, as queried. */
 export function tableFundSources(rows: readonly FundSourceRow[], labels: ChartLabels): ChartTable {
   return {
     columns: [
       textColumn('year', labels.year),
       textColumn('fundSource', labels.fundSource),
-      numberColumn('adjustedBudget', `${labels.adjustedBudget} (${labels.wan})`),
-      numberColumn('executed', `${labels.executed} (${labels.wan})`),
-      numberColumn('unspent', `${labels.unspent} (${labels.wan})`),
+      amountColumn('adjustedBudget', labels.adjustedBudget, labels),
+      amountColumn('executed', labels.executed, labels),
+      amountColumn('unspent', labels.unspent, labels),
       numberColumn('executionRate', labels.executionRate),
     ],
     rows: byYear(rows).map((row) => ({
@@ -220,9 +216,9 @@ export function tableFundSources(rows: readonly FundSourceRow[], labels: ChartLa
       cells: [
         String(row.year),
         labels.fundSources[row.fundSource],
-        formatDecimal(row.adjustedBudget),
-        formatDecimal(row.executed),
-        formatDecimal(row.unspent),
+        amountCell(row.adjustedBudget, labels),
+        amountCell(row.executed, labels),
+        amountCell(row.unspent, labels),
         formatPercent(row.executionRate),
       ],
     })),

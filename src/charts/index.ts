@@ -9,6 +9,8 @@ export {
   formatAmount,
   formatCount,
   formatDecimal,
+  formatExact,
+  formatInUnit,
   formatPercent,
   formatSigned,
   inUnit,

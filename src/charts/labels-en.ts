@@ -6,6 +6,7 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 
 export const EN: ChartLabels = {
   locale: 'en',
+  unit: null,
   wan: '10k yuan',
   yi: '100m yuan',
   points: 'points',

@@ -5,6 +5,7 @@ const list = (parts: readonly { name: string; value: string }[]) =>
 
 export const ZH: ChartLabels = {
   locale: 'zh-CN',
+  unit: null,
   wan: '万元',
   yi: '亿元',
   points: '分',

@@ -1,4 +1,5 @@
 import type { FundSource, Severity } from '@/engine'
+import type { AmountUnit } from './format'
 import { EN } from './labels-en'
 import { ZH } from './labels-zh'
 
@@ -7,6 +8,8 @@ export type ChartLocale = 'zh-CN' | 'en'
 /** The words on and about the charts. Sentences are functions: word order differs between the languages. */
 export interface ChartLabels {
   locale: ChartLocale
+  /** The unit that the person chose for all amounts; `null` = each chart in the one that reads best. */
+  unit: AmountUnit | null
   wan: string
   yi: string
   points: string
@@ -144,7 +147,8 @@ export interface Describe {
   level1Heatmap: (of: { departments: number; level1: number; lowest: Extreme; highest: Extreme }) => string
 }
 
-/** The labels of a language. */
-export function chartLabels(locale: ChartLocale): ChartLabels {
-  return locale === 'en' ? EN : ZH
+/** The labels of a language, with the unit that amounts are to be shown in. */
+export function chartLabels(locale: ChartLocale, unit: AmountUnit | null = null): ChartLabels {
+  const words = locale === 'en' ? EN : ZH
+  return unit ? { ...words, unit } : words
 }

@@ -3,7 +3,7 @@ import type { DepartmentLevel1Row } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
 import { percentOf, sumDecimals } from './exact'
-import { formatDecimal, formatPercent } from './format'
+import { formatPercent } from './format'
 import {
   categoryAxis,
   FONT_SIZE,
@@ -16,6 +16,7 @@ import {
   type ChartContext,
 } from './frame'
 import { heatScale } from './heat-scale'
+import { shareFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { groupBy } from './order'
 import type { ChartOption } from './register'
@@ -159,10 +160,7 @@ function datumOf(
     tip: {
       title: `${row.department || labels.noName} · ${row.level1}`,
       lines: [
-        [
-          labels.recomputed,
-          `${formatDecimal(row.score)} ÷ ${formatDecimal(row.weight)} = ${formatPercent(share)}`,
-        ],
+        [labels.recomputed, shareFormula(row.score, row.weight, share)],
         [labels.tables, String(row.tables)],
       ],
     },

@@ -15,6 +15,7 @@ import {
   type ChartContext,
 } from './frame'
 import { lyingRateAxis } from './rate-axis'
+import { shareFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { recomputedStyle, selfStyle } from './marks'
 import { groupBy } from './order'
@@ -113,9 +114,12 @@ function datumOf(group: Group, side: 'self' | 'recomputed', labels: ChartLabels)
       title: group.level1,
       lines: [
         [labels.weight, formatDecimal(group.weight)],
-        [labels.self, `${formatDecimal(group.self)} (${formatPercent(group.selfShare)})`],
-        [labels.recomputed, `${formatDecimal(group.recomputed)} (${formatPercent(group.recomputedShare)})`],
-        [labels.lostPerTable, formatDecimal(group.lostPerTable)],
+        [labels.self, shareFormula(group.self, group.weight, group.selfShare)],
+        [labels.recomputed, shareFormula(group.recomputed, group.weight, group.recomputedShare)],
+        [
+          labels.lostPerTable,
+          `(${formatDecimal(group.weight)} − ${formatDecimal(group.recomputed)}) ÷ ${formatCount(group.tables)} = ${formatDecimal(group.lostPerTable)}`,
+        ],
         [labels.tables, formatCount(group.tables)],
       ],
     },

@@ -16,6 +16,7 @@ import {
   valueAxis,
   type ChartContext,
 } from './frame'
+import { shareFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { byDecimal } from './order'
 import type { ChartOption } from './register'
@@ -33,7 +34,9 @@ const ABOVE = 32
 const BELOW = 28
 
 interface Ranked extends LostPointsRow {
-  /** Share of this and all before it, percent. */
+  /** Points of this and all before it, of all, and the one ÷ the other in percent. */
+  running: DecimalString
+  total: DecimalString
   cumulative: DecimalString | null
 }
 
@@ -44,7 +47,7 @@ function rank(rows: readonly LostPointsRow[], totalLost?: DecimalString): Ranked
   let running = '0'
   return ordered.map((row) => {
     running = sumDecimals([running, row.lost])
-    return { ...row, cumulative: percentOf(running, total) }
+    return { ...row, running, total, cumulative: percentOf(running, total) }
   })
 }
 
@@ -111,7 +114,7 @@ function datumOf(row: Ranked, labels: ChartLabels): Datum {
       title: row.level3,
       lines: [
         [labels.lost, formatDecimal(row.lost)],
-        [labels.cumulative, formatPercent(row.cumulative)],
+        [labels.cumulative, shareFormula(row.running, row.total, row.cumulative)],
         [labels.tables, formatCount(row.tables)],
       ],
     },

@@ -16,6 +16,7 @@ import {
   type ChartContext,
 } from './frame'
 import { heatScale } from './heat-scale'
+import { countFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { yearsOf } from './order'
 import type { ChartOption } from './register'
@@ -131,7 +132,7 @@ function datumOf(
   labels: ChartLabels,
 ): Datum {
   const share = cell
-    ? `${formatPercent(cell.share)} (${formatCount(cell.row.departments)} / ${formatCount(cell.row.ofDepartments)})`
+    ? countFormula(cell.row.departments, cell.row.ofDepartments, cell.share)
     : formatPercent('0')
   return {
     key: { category, year },

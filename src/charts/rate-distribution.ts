@@ -7,6 +7,7 @@ import { formatCount, formatPercent } from './format'
 import { categoryAxis, frame, isNarrow, legend, type ChartContext } from './frame'
 import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
 import { referenceWidth, thresholdLine } from './reference-line'
+import { rateFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { byDecimal, byYear, groupBy } from './order'
 import type { ChartOption } from './register'
@@ -134,7 +135,7 @@ function datumOf(row: Rated, labels: ChartLabels): Datum {
       title: [row.department || labels.noName, row.name].filter(Boolean).join(' · '),
       lines: [
         [labels.year, String(row.year)],
-        [labels.executionRate, formatPercent(row.executionRate)],
+        [labels.executionRate, rateFormula(row, labels)],
         [labels.previousRate, formatPercent(row.previousRate)],
       ],
     },

@@ -1,8 +1,8 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { ExecutionRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import { amountCell, amountColumn, numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
-import { formatAmount, formatDecimal, formatPercent, inUnit, NONE } from './format'
+import { formatAmount, formatInUnit, formatPercent } from './format'
 import {
   figureWidth,
   figureAxis,
@@ -17,6 +17,7 @@ import {
 } from './frame'
 import { lyingRateAxis, rateMaximum, ratePixel } from './rate-axis'
 import { thresholdLine } from './reference-line'
+import { rateFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { fineStyle, slowStyle, tickStyle } from './marks'
 import { byDecimal } from './order'
@@ -69,8 +70,8 @@ export function buildRateRankingOption(
   const { theme, labels, threshold } = context
   const nameOf = tableNamer(shown, labels)
   const maximum = rateMaximum(shown.flatMap((row) => [row.executionRate, row.previousRate]))
-  // 万元 throughout: most departments have far less than a 亿元 unspent.
-  const unit = 'wan'
+  // Not the largest decides: most departments have far less than a 亿元 unspent.
+  const unit = labels.unit ?? 'wan'
   const isSlow = (row: Rated) => threshold !== undefined && compareDecimal(row.executionRate, threshold) < 0
   const bars = (slow: boolean) =>
     shown.map((row) => ({
@@ -120,7 +121,7 @@ export function buildRateRankingOption(
             figureAxis(
               context,
               `${labels.unspent} (${labels[unit]})`,
-              shown.map((row) => (row.unspent === null ? NONE : formatDecimal(inUnit(row.unspent, unit)))),
+              shown.map((row) => formatInUnit(row.unspent, unit)),
               RATE_WIDTH + figureWidth(context),
             ),
           ]),
@@ -161,7 +162,7 @@ function datumOf(row: ExecutionRow, title: string, labels: ChartLabels): Datum {
     tip: {
       title,
       lines: [
-        [labels.executionRate, formatPercent(row.executionRate)],
+        [labels.executionRate, rateFormula(row, labels)],
         [labels.previousRate, formatPercent(row.previousRate)],
         [labels.reportedRate, formatPercent(row.reportedRate)],
         [labels.adjustedBudget, formatAmount(row.adjustedBudget, labels)],
@@ -199,7 +200,7 @@ export function describeRateRanking(
   })
 }
 
-/** All tables, ranked, those without a rate last; amounts in 万元. */
+/** All tables, ranked, those without a rate last. */
 export function tableRateRanking(rows: readonly ExecutionRow[], labels: ChartLabels): ChartTable {
   const { ranked } = rank(rows, {})
   const ordered = [...ranked, ...rows.filter((row) => row.executionRate === null)]
@@ -209,9 +210,9 @@ export function tableRateRanking(rows: readonly ExecutionRow[], labels: ChartLab
       textColumn('department', labels.department),
       numberColumn('executionRate', labels.executionRate),
       numberColumn('previousRate', labels.previousRate),
-      numberColumn('adjustedBudget', `${labels.adjustedBudget} (${labels.wan})`),
-      numberColumn('executed', `${labels.executed} (${labels.wan})`),
-      numberColumn('unspent', `${labels.unspent} (${labels.wan})`),
+      amountColumn('adjustedBudget', labels.adjustedBudget, labels),
+      amountColumn('executed', labels.executed, labels),
+      amountColumn('unspent', labels.unspent, labels),
     ],
     rows: ordered.map((row) => ({
       key: executionKey(row),
@@ -219,9 +220,9 @@ export function tableRateRanking(rows: readonly ExecutionRow[], labels: ChartLab
         nameOf(row),
         formatPercent(row.executionRate),
         formatPercent(row.previousRate),
-        formatDecimal(row.adjustedBudget),
-        formatDecimal(row.executed),
-        formatDecimal(row.unspent),
+        amountCell(row.adjustedBudget, labels),
+        amountCell(row.executed, labels),
+        amountCell(row.unspent, labels),
       ],
     })),
   }

@@ -4,6 +4,7 @@ import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
 import { formatPercent, formatSigned } from './format'
 import { FONT_SIZE, frame, isNarrow, legend, nameWidth, type ChartContext } from './frame'
+import { differenceFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { byDecimal } from './order'
 import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
@@ -180,7 +181,7 @@ function datumOf(one: Moved, title: string, labels: ChartLabels): Datum {
       lines: [
         [labels.previousRate, formatPercent(one.before)],
         [labels.executionRate, formatPercent(one.now)],
-        [labels.change, formatSigned(one.change)],
+        [labels.change, differenceFormula(one.now, one.before, formatPercent)],
       ],
     },
   }

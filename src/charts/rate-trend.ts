@@ -1,11 +1,12 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { YearRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import { amountCell, amountColumn, numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
-import { formatAmount, formatCount, formatDecimal, formatPercent } from './format'
+import { formatAmount, formatCount, formatPercent } from './format'
 import { frame, isNarrow, markLabel, yearAxis, type ChartContext } from './frame'
 import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
 import { referenceWidth, thresholdLine } from './reference-line'
+import { rateFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { byYear } from './order'
 import type { ChartOption } from './register'
@@ -78,7 +79,7 @@ function datumOf(row: YearRow, labels: ChartLabels): Datum {
     tip: {
       title: String(row.year),
       lines: [
-        [labels.executionRate, formatPercent(row.executionRate)],
+        [labels.executionRate, rateFormula(row, labels)],
         [labels.adjustedBudget, formatAmount(row.adjustedBudget, labels)],
         [labels.executed, formatAmount(row.executed, labels)],
         [labels.unspent, formatAmount(row.unspent, labels)],
@@ -107,15 +108,15 @@ export function describeRateTrend(rows: readonly YearRow[], locale: ChartLocale)
   })
 }
 
-/** One row a year; amounts in 万元. */
+/** One row a year. */
 export function tableRateTrend(rows: readonly YearRow[], labels: ChartLabels): ChartTable {
   return {
     columns: [
       textColumn('year', labels.year),
       numberColumn('executionRate', labels.executionRate),
-      numberColumn('adjustedBudget', `${labels.adjustedBudget} (${labels.wan})`),
-      numberColumn('executed', `${labels.executed} (${labels.wan})`),
-      numberColumn('unspent', `${labels.unspent} (${labels.wan})`),
+      amountColumn('adjustedBudget', labels.adjustedBudget, labels),
+      amountColumn('executed', labels.executed, labels),
+      amountColumn('unspent', labels.unspent, labels),
       numberColumn('slow', labels.slowTables),
       numberColumn('tables', labels.tables),
     ],
@@ -124,9 +125,9 @@ export function tableRateTrend(rows: readonly YearRow[], labels: ChartLabels): C
       cells: [
         String(row.year),
         formatPercent(row.executionRate),
-        formatDecimal(row.adjustedBudget),
-        formatDecimal(row.executed),
-        formatDecimal(row.unspent),
+        amountCell(row.adjustedBudget, labels),
+        amountCell(row.executed, labels),
+        amountCell(row.unspent, labels),
         formatCount(row.slow),
         formatCount(row.evaluations),
       ],

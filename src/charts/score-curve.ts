@@ -2,8 +2,9 @@ import { compareDecimal, type DecimalString } from '@/engine'
 import type { ScoreRow } from '@/warehouse/queries/rows'
 import { numberColumn, type ChartTable } from './chart-table'
 import { percentOf } from './exact'
-import { formatCount, formatDecimal, formatPercent, toPixel } from './format'
+import { formatCount, formatDecimal, toPixel } from './format'
 import { frame, legend, lyingUnit, tickPercent, tickText, valueAxis, type ChartContext } from './frame'
+import { countFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import type { ChartOption } from './register'
 
@@ -56,7 +57,7 @@ export function buildScoreCurveOption(rows: readonly ScoreRow[], context: ChartC
         title: labels[side],
         lines: [
           [labels.atMost, formatDecimal(step.total)] as const,
-          [labels.tables, `${formatCount(step.tables)} (${formatPercent(step.share)})`] as const,
+          [labels.tables, countFormula(step.tables, sides[side].at(-1)!.tables, step.share)] as const,
         ],
       },
     })),

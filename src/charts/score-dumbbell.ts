@@ -16,6 +16,7 @@ import {
   valueAxis,
   type ChartContext,
 } from './frame'
+import { differenceFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import type { ChartOption } from './register'
 import { tableNamer } from './table-name'
@@ -130,7 +131,7 @@ function datumOf(row: Compared, title: string, labels: ChartLabels): Datum {
       lines: [
         [labels.selfTotal, `${formatDecimal(row.reportedTotal)} ${row.reportedGrade ?? ''}`.trim()],
         [labels.recomputedTotal, `${formatDecimal(row.total)} ${row.grade ?? ''}`.trim()],
-        [labels.difference, formatSigned(row.difference)],
+        [labels.difference, differenceFormula(row.reportedTotal, row.total)],
       ],
     },
   }

@@ -1,9 +1,17 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { ExecutionRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import { amountCell, amountColumn, numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
 import { percentOf, sumDecimals } from './exact'
-import { amountUnit, formatAmount, formatDecimal, formatPercent, inUnit, toPixel } from './format'
+import {
+  amountUnit,
+  formatAmount,
+  formatInUnit,
+  formatPercent,
+  inUnit,
+  toPixel,
+  type AmountUnit,
+} from './format'
 import {
   figureAxis,
   figureWidth,
@@ -18,6 +26,7 @@ import {
   valueAxis,
   type ChartContext,
 } from './frame'
+import { rateFormula, shareFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { hatch } from './marks'
 import { byDecimal } from './order'
@@ -38,7 +47,9 @@ const MOST = '80'
 type Unspent = ExecutionRow & { unspent: DecimalString }
 interface Ranked {
   row: Unspent
-  /** Share of this and all before it, percent. */
+  /** Unspent money of this and all before it, of all, and the one ÷ the other in percent. */
+  running: DecimalString
+  total: DecimalString
   cumulative: DecimalString | null
 }
 
@@ -52,7 +63,7 @@ function rank(rows: readonly ExecutionRow[]): { ranked: Ranked[]; total: Decimal
   let running = '0'
   const ranked = ordered.map((row) => {
     running = sumDecimals([running, row.unspent])
-    return { row, cumulative: percentOf(running, total) }
+    return { row, running, total, cumulative: percentOf(running, total) }
   })
   return { ranked, total }
 }
@@ -89,7 +100,10 @@ export function buildUnspentParetoOption(
     shown.map(({ row }) => row),
     labels,
   )
-  const unit = amountUnit(shown.map(({ row }) => row.unspent))
+  const unit = amountUnit(
+    shown.map(({ row }) => row.unspent),
+    labels.unit,
+  )
   const room = figureWidth(context) + 40
   const rest = ranked.length - shown.length
   return {
@@ -118,7 +132,7 @@ export function buildUnspentParetoOption(
           ...markLabel(context),
           position: 'right',
           distance: 6,
-          formatter: ({ dataIndex }) => formatDecimal(inUnit(shown[dataIndex]?.row.unspent ?? '0', unit)),
+          formatter: ({ dataIndex }) => formatInUnit(shown[dataIndex]?.row.unspent ?? '0', unit),
         },
         data: shown.map((one) => ({
           value: toPixel(inUnit(one.row.unspent, unit)),
@@ -130,24 +144,28 @@ export function buildUnspentParetoOption(
   }
 }
 
-function datumOf({ row, cumulative }: Ranked, title: string, labels: ChartLabels): Datum {
+function datumOf({ row, running, total, cumulative }: Ranked, title: string, labels: ChartLabels): Datum {
   return {
     key: executionKey(row),
     tip: {
       title,
       lines: [
         [labels.unspent, formatAmount(row.unspent, labels)],
-        [labels.cumulative, formatPercent(cumulative)],
+        [labels.cumulative, shareFormula(running, total, cumulative, (amount) => amountCell(amount, labels))],
         [labels.adjustedBudget, formatAmount(row.adjustedBudget, labels)],
-        [labels.executionRate, formatPercent(row.executionRate)],
+        [labels.executionRate, rateFormula(row, labels)],
       ],
     },
   }
 }
 
 /** One sentence: how much is unspent, how few hold 80 % of it, who most. */
-export function describeUnspentPareto(rows: readonly ExecutionRow[], locale: ChartLocale): string {
-  const labels = chartLabels(locale)
+export function describeUnspentPareto(
+  rows: readonly ExecutionRow[],
+  locale: ChartLocale,
+  { unit = null }: { unit?: AmountUnit | null } = {},
+): string {
+  const labels = chartLabels(locale, unit)
   const { ranked, total } = rank(rows)
   const most = concentrationOfUnspent(rows)
   const [top] = ranked
@@ -155,7 +173,7 @@ export function describeUnspentPareto(rows: readonly ExecutionRow[], locale: Cha
   return labels.describe.unspentPareto({
     ...most,
     share: formatPercent(most.share, 0),
-    total: formatAmount(total, labels, amountUnit([total])),
+    total: formatAmount(total, labels, amountUnit([total], unit)),
     top: {
       name: tableNamer(
         ranked.map(({ row }) => row),
@@ -166,7 +184,7 @@ export function describeUnspentPareto(rows: readonly ExecutionRow[], locale: Cha
   })
 }
 
-/** All tables with money left, most first; amounts in 万元. */
+/** All tables with money left, most first. */
 export function tableUnspentPareto(rows: readonly ExecutionRow[], labels: ChartLabels): ChartTable {
   const { ranked } = rank(rows)
   const nameOf = tableNamer(
@@ -176,7 +194,7 @@ export function tableUnspentPareto(rows: readonly ExecutionRow[], labels: ChartL
   return {
     columns: [
       textColumn('department', labels.department),
-      numberColumn('unspent', `${labels.unspent} (${labels.wan})`),
+      amountColumn('unspent', labels.unspent, labels),
       numberColumn('cumulative', labels.cumulative),
       numberColumn('executionRate', labels.executionRate),
     ],
@@ -184,7 +202,7 @@ export function tableUnspentPareto(rows: readonly ExecutionRow[], labels: ChartL
       key: executionKey(row),
       cells: [
         nameOf(row),
-        formatDecimal(row.unspent),
+        amountCell(row.unspent, labels),
         formatPercent(cumulative),
         formatPercent(row.executionRate),
       ],

@@ -17,6 +17,7 @@ const commands = {
     console.log(await (await import('./pack-engine.mjs')).packEngine(root, resolve(destination ?? root)))
     return 0
   },
+  screens: (args) => runTypeScript('test/screens/index.ts', args),
   bench: (args) => runTypeScript('test/bench/index.ts', args),
   mutate: async (args) => (await import('./mutate.mjs')).mutate(root, args),
   jijing: (args) => runTypeScript('src/cli/main.ts', args),

@@ -31,6 +31,10 @@ export interface ViewState {
   flagged: 'error' | 'any' | null
   /** 对比上年: the year before stands beside, where a view knows it. */
   compare: boolean
+  /** Amounts in 万元 or in 亿元 everywhere; `null` = each place in the unit that reads best. */
+  unit: 'wan' | 'yi' | null
+  /** Department page: the years' tables beside each other instead of one of them. */
+  beside: boolean
   /** Execution-rate threshold in percent; below it a department counts as slow. */
   threshold: string
   /** Sorted column of the page's table. */
@@ -69,6 +73,8 @@ export const DEFAULT_VIEW: ViewState = {
   fundSource: null,
   flagged: null,
   compare: true,
+  unit: null,
+  beside: false,
   threshold: '90',
   sort: null,
   hidden: [],
@@ -153,6 +159,8 @@ const READERS: Record<string, Reader> = {
   fund: oneOf('fundSource', FUNDS),
   flagged: oneOf('flagged', ['error', 'any']),
   compare: ([value]) => (value === '0' || value === '1' ? { compare: value === '1' } : null),
+  unit: oneOf('unit', ['wan', 'yi']),
+  beside: ([value]) => (value === '1' ? { beside: true } : null),
   threshold: ([value = '']) => (/^(100|\d{1,2})(\.\d{1,2})?$/.test(value) ? { threshold: value } : null),
   sort: ([value = '']) => {
     const match = /^([A-Za-z0-9]{1,40})\.(asc|desc)$/.exec(value)
@@ -217,6 +225,8 @@ export function formatView(state: ViewState): QueryOutput {
   if (state.fundSource) query.fund = state.fundSource
   if (state.flagged) query.flagged = state.flagged
   if (state.compare !== DEFAULT_VIEW.compare) query.compare = state.compare ? '1' : '0'
+  if (state.unit) query.unit = state.unit
+  if (state.beside) query.beside = '1'
   if (state.threshold !== DEFAULT_VIEW.threshold) query.threshold = state.threshold
   if (state.sort) query.sort = `${state.sort.column}.${state.sort.direction}`
   if (state.hidden.length > 0) query.hide = state.hidden.join(',')
@@ -246,6 +256,7 @@ export function carryOver(state: ViewState): ViewState {
     severity: null,
     table: null,
     row: null,
+    beside: false,
     scheme: null,
     sql: null,
     draw: null,

@@ -38,6 +38,18 @@ const cases: {
   { title: 'one department', query: { dept: '区水利局' }, state: { departments: ['区水利局'] }, ignored: [] },
   { title: 'an empty department', query: { dept: '' }, state: {}, ignored: ['dept'] },
   { title: 'threshold 0 is a value', query: { threshold: '0' }, state: { threshold: '0' }, ignored: [] },
+  {
+    title: 'the unit of amounts, and the years beside each other',
+    query: { unit: 'yi', beside: '1' },
+    state: { unit: 'yi', beside: true },
+    ignored: [],
+  },
+  {
+    title: 'a unit that is none',
+    query: { unit: 'yuan', beside: 'yes' },
+    state: {},
+    ignored: ['unit', 'beside'],
+  },
   { title: 'threshold above 100', query: { threshold: '101' }, state: {}, ignored: ['threshold'] },
   {
     title: 'the valid part of a broken link is kept',

@@ -1,11 +1,13 @@
 import { useI18n } from 'vue-i18n'
-import { formatDecimal, formatPercent } from '@/charts'
+import { formatDecimal, formatPercent, inUnit } from '@/charts'
+import { useAmounts } from '@/components/figure/use-amounts'
 import type { DecimalString } from '@/engine'
 import type { Column } from './columns'
 
 /** The columns that the tables of several pages share, with headers in the language of the view. */
 export function useCommonColumns() {
   const { t } = useI18n()
+  const amounts = useAmounts()
 
   const department = <Row extends { department: string }>(): Column<Row> => ({
     id: 'department',
@@ -51,6 +53,23 @@ export function useCommonColumns() {
     }
   }
 
+  /** An amount (万元), shown and exported in the unit of the view, exact in both. */
+  const amount = <Row>(
+    id: string,
+    header: string,
+    value: (row: Row) => DecimalString | null,
+    more: Partial<Column<Row>> = {},
+  ): Column<Row> =>
+    decimal(id, header, value, {
+      text: (row) => amounts.exact(value(row)),
+      plain: (row) => {
+        const exact = value(row)
+        return exact === null ? '' : inUnit(exact, amounts.tableUnit.value)
+      },
+      unit: amounts.tableUnitName.value,
+      ...more,
+    })
+
   const count = <Row>(
     id: string,
     header: string,
@@ -66,5 +85,5 @@ export function useCommonColumns() {
     ...more,
   })
 
-  return { department, year, project, decimal, count }
+  return { department, year, project, decimal, amount, count }
 }

@@ -50,15 +50,14 @@ export function useWorkbook() {
     header,
     text: (row) => of(row) ?? '',
   })
-  const wan = { unit: t('app.unit.wan') }
   const percent = { format: formatPercent }
 
   const years = (): Column<YearRow>[] => [
     common.year(),
     common.count('evaluations', t('workbook.tables'), (row) => row.evaluations),
-    common.decimal('adjustedBudget', t('department.adjustedBudget'), (row) => row.adjustedBudget, wan),
-    common.decimal('executed', t('department.executed'), (row) => row.executed, wan),
-    common.decimal('unspent', t('department.unspent'), (row) => row.unspent, wan),
+    common.amount('adjustedBudget', t('department.adjustedBudget'), (row) => row.adjustedBudget),
+    common.amount('executed', t('department.executed'), (row) => row.executed),
+    common.amount('unspent', t('department.unspent'), (row) => row.unspent),
     common.decimal('executionRate', t('department.executionRate'), (row) => row.executionRate, percent),
     common.count('slow', t('workbook.slow', { threshold: view.state.threshold }), (row) => row.slow),
     common.count('withErrors', t('workbook.withErrors'), (row) => row.withErrors),
@@ -68,10 +67,10 @@ export function useWorkbook() {
     common.year(),
     ...project<ExecutionRow>(),
     text('supervisor', t('workbook.supervisor'), (row) => row.supervisor),
-    common.decimal('initialBudget', t('department.initialBudget'), (row) => row.initialBudget, wan),
-    common.decimal('adjustedBudget', t('department.adjustedBudget'), (row) => row.adjustedBudget, wan),
-    common.decimal('executed', t('department.executed'), (row) => row.executed, wan),
-    common.decimal('unspent', t('department.unspent'), (row) => row.unspent, wan),
+    common.amount('initialBudget', t('department.initialBudget'), (row) => row.initialBudget),
+    common.amount('adjustedBudget', t('department.adjustedBudget'), (row) => row.adjustedBudget),
+    common.amount('executed', t('department.executed'), (row) => row.executed),
+    common.amount('unspent', t('department.unspent'), (row) => row.unspent),
     common.decimal('executionRate', t('department.executionRate'), (row) => row.executionRate, percent),
     common.decimal('previousRate', t('workbook.previousRate'), (row) => row.previousRate, percent),
     common.count('slowYears', t('workbook.slowYears'), (row) => row.slowYears),
