@@ -17,7 +17,7 @@ import {
   type ChartContext,
 } from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { severityStyle } from './marks'
+import { severityStyle, tickStyle } from './marks'
 import type { ChartOption } from './register'
 
 export interface FindingRulesContext extends ChartContext {
@@ -25,15 +25,18 @@ export interface FindingRulesContext extends ChartContext {
   nameOf?: (rule: string) => string
 }
 
+/** A rule's findings, with those of the year before where they are told. */
+export type RuleCount = FindingRuleRow & { before?: number }
+
 const ABOVE = 52
 const BELOW = 28
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note']
 const itself = (rule: string) => rule
 
 /** Contradictions first, then doubts, then notes; within each the most frequent first. */
-function ordered(rows: readonly FindingRuleRow[]): FindingRuleRow[] {
+function ordered(rows: readonly RuleCount[]): RuleCount[] {
   return rows
-    .filter((row) => row.findings > 0)
+    .filter((row) => row.findings > 0 || (row.before ?? 0) > 0)
     .sort(
       (a, b) =>
         SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
@@ -43,7 +46,7 @@ function ordered(rows: readonly FindingRuleRow[]): FindingRuleRow[] {
 }
 
 /** Height in CSS pixels that the drawing needs. */
-export function heightFindingRules(rows: readonly FindingRuleRow[]): number {
+export function heightFindingRules(rows: readonly RuleCount[]): number {
   return ordered(rows).length * ROW_HEIGHT + ABOVE + BELOW
 }
 
@@ -52,20 +55,21 @@ export function heightFindingRules(rows: readonly FindingRuleRow[]): number {
  * the right edge. `null` without findings.
  */
 export function buildFindingRulesOption(
-  rows: readonly FindingRuleRow[],
+  rows: readonly RuleCount[],
   context: FindingRulesContext,
 ): ChartOption | null {
   const shown = ordered(rows)
   if (shown.length === 0) return null
   const { theme, labels, nameOf = itself } = context
   const room = figureWidth(context) + 36
+  const isCompared = shown.some((row) => row.before !== undefined)
   const present = SEVERITIES.filter((severity) => shown.some((row) => row.severity === severity))
   return {
     ...frame(context),
-    legend: legend(
-      context,
-      present.map((severity) => labels.severities[severity]),
-    ),
+    legend: legend(context, [
+      ...present.map((severity) => labels.severities[severity]),
+      ...(isCompared ? [labels.previousYear] : []),
+    ]),
     grid: { left: nameWidth(context) + 12, right: room + 4, top: ABOVE, bottom: BELOW },
     xAxis: { ...valueAxis(context, tickText), min: 0, minInterval: 1 },
     yAxis: [
@@ -80,27 +84,45 @@ export function buildFindingRulesOption(
         room,
       ),
     ],
-    series: present.map((severity) => ({
-      type: 'bar' as const,
-      name: labels.severities[severity],
-      stack: 'findings',
-      barWidth: 14,
-      itemStyle: severityStyle(theme, severity),
-      label: {
-        ...markLabel(context),
-        position: 'right' as const,
-        distance: 6,
-        formatter: ({ dataIndex }: { dataIndex: number }) => formatCount(shown[dataIndex]?.findings ?? 0),
-      },
-      data: shown.map((row) => ({
-        value: row.severity === severity ? row.findings : null,
-        ...datumOf(row, nameOf(row.rule), labels),
+    series: [
+      ...present.map((severity) => ({
+        type: 'bar' as const,
+        name: labels.severities[severity],
+        stack: 'findings',
+        barWidth: 14,
+        itemStyle: severityStyle(theme, severity),
+        label: {
+          ...markLabel(context),
+          position: 'right' as const,
+          distance: 6,
+          formatter: ({ dataIndex }: { dataIndex: number }) => formatCount(shown[dataIndex]?.findings ?? 0),
+        },
+        data: shown.map((row) => ({
+          value: row.severity === severity ? row.findings : null,
+          ...datumOf(row, nameOf(row.rule), labels),
+        })),
       })),
-    })),
+      ...(isCompared
+        ? [
+            {
+              type: 'scatter' as const,
+              name: labels.previousYear,
+              symbol: 'rect',
+              symbolSize: [4, 20],
+              itemStyle: tickStyle(theme),
+              z: 5,
+              data: shown.map((row, index) => ({
+                value: [row.before ?? NaN, index],
+                ...datumOf(row, nameOf(row.rule), labels),
+              })),
+            },
+          ]
+        : []),
+    ],
   }
 }
 
-function datumOf(row: FindingRuleRow, title: string, labels: ChartLabels): Datum {
+function datumOf(row: RuleCount, title: string, labels: ChartLabels): Datum {
   return {
     key: { rule: row.rule, severity: row.severity },
     tip: {
@@ -108,6 +130,7 @@ function datumOf(row: FindingRuleRow, title: string, labels: ChartLabels): Datum
       lines: [
         [labels.severity, labels.severities[row.severity]],
         [labels.findings, formatCount(row.findings)],
+        ...(row.before === undefined ? [] : [[labels.previousYear, formatCount(row.before)] as const]),
         [labels.departments, formatCount(row.departments)],
       ],
     },
@@ -116,7 +139,7 @@ function datumOf(row: FindingRuleRow, title: string, labels: ChartLabels): Datum
 
 /** One sentence: findings, rules, contradictions among them, the most frequent rule. */
 export function describeFindingRules(
-  rows: readonly FindingRuleRow[],
+  rows: readonly RuleCount[],
   locale: ChartLocale,
   { nameOf = itself }: { nameOf?: (rule: string) => string } = {},
 ): string {
@@ -125,7 +148,7 @@ export function describeFindingRules(
   const [first, ...others] = shown
   if (!first) return labels.nothing(labels.charts.findingRules)
   const top = others.reduce((most, row) => (row.findings > most.findings ? row : most), first)
-  const count = (of: readonly FindingRuleRow[]) => formatCount(of.reduce((sum, row) => sum + row.findings, 0))
+  const count = (of: readonly RuleCount[]) => formatCount(of.reduce((sum, row) => sum + row.findings, 0))
   return labels.describe.findingRules({
     total: count(shown),
     rules: new Set(shown.map((row) => row.rule)).size,
@@ -136,15 +159,17 @@ export function describeFindingRules(
 
 /** One row a rule and severity. */
 export function tableFindingRules(
-  rows: readonly FindingRuleRow[],
+  rows: readonly RuleCount[],
   labels: ChartLabels,
   { nameOf = itself }: { nameOf?: (rule: string) => string } = {},
 ): ChartTable {
+  const isCompared = rows.some((row) => row.before !== undefined)
   return {
     columns: [
       textColumn('rule', labels.rule),
       textColumn('severity', labels.severity),
       numberColumn('findings', labels.findings),
+      ...(isCompared ? [numberColumn('before', labels.previousYear)] : []),
       numberColumn('departments', labels.departments),
     ],
     rows: ordered(rows).map((row) => ({
@@ -153,6 +178,7 @@ export function tableFindingRules(
         nameOf(row.rule),
         labels.severities[row.severity],
         formatCount(row.findings),
+        ...(isCompared ? [formatCount(row.before ?? 0)] : []),
         formatCount(row.departments),
       ],
     })),

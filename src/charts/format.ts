@@ -42,6 +42,11 @@ export function formatSigned(value: DecimalString | null): string {
   return new Decimal(value).isPositive() && /[1-9]/.test(text) ? `+${text}` : text
 }
 
+/** A difference of counts with its sign: `+3`, `−2`, `0`. */
+export function formatSignedCount(difference: number): string {
+  return difference > 0 ? `+${formatCount(difference)}` : formatCount(difference)
+}
+
 export type AmountUnit = 'wan' | 'yi'
 
 /**

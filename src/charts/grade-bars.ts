@@ -5,7 +5,7 @@ import type { Datum } from './datum'
 import { formatCount } from './format'
 import { categoryAxis, frame, legend, markLabel, tickText, valueAxis, type ChartContext } from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { recomputedStyle, selfStyle } from './marks'
+import { previousTicks, recomputedStyle, selfStyle } from './marks'
 import type { ChartOption } from './register'
 
 /** 优良中差, best first; what a department wrote beside them is `other`, what it left blank `none`. */
@@ -16,6 +16,8 @@ interface GradeCount {
   slot: Slot
   self: number
   recomputed: number
+  /** Of the same tables' year before, recomputed; `null` where none is told. */
+  previous: number | null
 }
 
 function slotOf(grade: string | null): Slot {
@@ -27,11 +29,13 @@ function slotOf(grade: string | null): Slot {
 function counts(rows: readonly ScoreRow[]): GradeCount[] {
   if (rows.length === 0) return []
   const slots: Slot[] = [...GRADES, 'other', 'none']
+  const isCompared = rows.some((row) => row.previousGrade !== null)
   return slots
     .map((slot) => ({
       slot,
       self: rows.filter((row) => slotOf(row.reportedGrade) === slot).length,
       recomputed: rows.filter((row) => slotOf(row.grade) === slot).length,
+      previous: isCompared ? rows.filter((row) => row.previousGrade === slot).length : null,
     }))
     .filter(({ slot, self, recomputed }) => (slot !== 'other' && slot !== 'none') || self + recomputed > 0)
 }
@@ -41,11 +45,15 @@ function nameOf(slot: Slot, labels: ChartLabels): string {
   return slot === 'none' ? labels.noGrade : slot
 }
 
-/** Tables by grade, self-reported (outlined) beside recomputed (solid), bars from 0. `null` without rows. */
+/**
+ * Tables by grade, self-reported (outlined) beside recomputed (solid), bars from 0; how many of them were recomputed to
+ * it the year before as a stroke. `null` without rows.
+ */
 export function buildGradeBarsOption(rows: readonly ScoreRow[], context: ChartContext): ChartOption | null {
   const grades = counts(rows)
   if (grades.length === 0) return null
   const { theme, labels } = context
+  const isCompared = grades.some((one) => one.previous !== null)
   const bar = (side: 'self' | 'recomputed') => ({
     type: 'bar' as const,
     name: labels[side],
@@ -63,14 +71,29 @@ export function buildGradeBarsOption(rows: readonly ScoreRow[], context: ChartCo
   })
   return {
     ...frame(context, 'axis'),
-    legend: legend(context, [labels.self, labels.recomputed]),
+    legend: legend(context, [
+      labels.self,
+      labels.recomputed,
+      ...(isCompared ? [{ name: labels.previousYear, icon: 'rect' }] : []),
+    ]),
     grid: { left: 44, right: 16, top: 48, bottom: 28 },
     xAxis: categoryAxis(
       context,
       grades.map(({ slot }) => nameOf(slot, labels)),
     ),
     yAxis: { ...valueAxis(context, tickText), min: 0, minInterval: 1 },
-    series: [bar('self'), bar('recomputed')],
+    series: [
+      bar('self'),
+      bar('recomputed'),
+      ...(isCompared
+        ? [
+            previousTicks(
+              context,
+              grades.map((one) => ({ value: one.previous, ...datumOf(one, 'recomputed', labels) })),
+            ),
+          ]
+        : []),
+    ],
   }
 }
 
@@ -82,6 +105,7 @@ function datumOf(one: GradeCount, side: 'self' | 'recomputed', labels: ChartLabe
       lines: [
         [labels.self, formatCount(one.self)],
         [labels.recomputed, formatCount(one.recomputed)],
+        ...(one.previous === null ? [] : [[labels.previousYear, formatCount(one.previous)] as const]),
       ],
     },
   }
@@ -103,15 +127,23 @@ export function describeGradeBars(rows: readonly ScoreRow[], locale: ChartLocale
 
 /** One row a grade. */
 export function tableGradeBars(rows: readonly ScoreRow[], labels: ChartLabels): ChartTable {
+  const all = counts(rows)
+  const isCompared = all.some((one) => one.previous !== null)
   return {
     columns: [
       textColumn('grade', labels.grade),
       numberColumn('self', labels.self),
       numberColumn('recomputed', labels.recomputed),
+      ...(isCompared ? [numberColumn('previous', labels.previousYear)] : []),
     ],
-    rows: counts(rows).map((one) => ({
+    rows: all.map((one) => ({
       key: { grade: one.slot },
-      cells: [nameOf(one.slot, labels), formatCount(one.self), formatCount(one.recomputed)],
+      cells: [
+        nameOf(one.slot, labels),
+        formatCount(one.self),
+        formatCount(one.recomputed),
+        ...(isCompared ? [formatCount(one.previous ?? 0)] : []),
+      ],
     })),
   }
 }

@@ -13,6 +13,7 @@ export {
   formatInUnit,
   formatPercent,
   formatSigned,
+  formatSignedCount,
   inUnit,
   NONE,
   type AmountUnit,
@@ -69,6 +70,7 @@ export {
 } from './problem-heatmap'
 export {
   type FindingRulesContext,
+  type RuleCount,
   heightFindingRules,
   buildFindingRulesOption,
   describeFindingRules,
@@ -122,3 +124,22 @@ export {
   type ShiftNames,
 } from './grade-shift'
 export { seriate, type Seriation } from './seriate'
+export {
+  buildScoreDistributionOption,
+  describeScoreDistribution,
+  tableScoreDistribution,
+} from './score-distribution'
+export {
+  type DepartmentYear,
+  buildLevel1MedianOption,
+  describeLevel1Median,
+  heightLevel1Median,
+  tableLevel1Median,
+} from './level1-median'
+export {
+  type Level1YearsContext,
+  buildLevel1YearsOption,
+  describeLevel1Years,
+  heightLevel1Years,
+  tableLevel1Years,
+} from './level1-years'

@@ -45,6 +45,9 @@ export const EN: ChartLabels = {
   lowest: 'Lowest',
   highest: 'Highest',
   quartiles: 'Quartiles',
+  districtMedian: 'District median',
+  againstMedian: 'Against it',
+  tooKind: 'Scored itself too kindly',
   slow: 'Below threshold',
   fine: 'At or above threshold',
   slowTables: 'Tables below threshold',
@@ -89,6 +92,9 @@ export const EN: ChartLabels = {
     budgetScatter: 'Budget and execution rate',
     rateSlope: 'Execution rate against last year',
     scoreCurve: 'Cumulative distribution of totals',
+    scoreDistribution: 'Spread of recomputed totals',
+    level1Median: 'Level-1 indicators against the district median',
+    level1Years: 'Level-1 indicators over the years',
     level1Heatmap: 'Share of points by department and level-1 indicator',
   },
   describe: {
@@ -143,6 +149,15 @@ export const EN: ChartLabels = {
       (slow ? `; largest below the threshold: ${slow.name}, rate ${slow.value}.` : '.'),
     rateSlope: ({ count, fallen, risen, worst, best }) =>
       `Execution rate of ${count} tables against last year: ${fallen} fell, ${risen} rose; lowest change ${worst.name} ${worst.value} points, highest ${best.name} ${best.value} points.`,
+    scoreDistribution: ({ count, years, lowest, highest }) =>
+      `Spread of ${plural(count, 'recomputed total')}. Medians: ${list(years)}. Lowest ${lowest.name} ${lowest.value}, highest ${highest.name} ${highest.value} points.`,
+    level1Median: ({ department, year, parts, lowest, highest }) =>
+      `Share of points that ${department} obtained on each level-1 indicator in ${year}, recomputed: ${list(parts)}. ` +
+      (lowest && highest
+        ? `Against the district median: ${lowest.name} ${lowest.value}, ${highest.name} ${highest.value} percentage points.`
+        : 'Too few departments for a median.'),
+    level1Years: ({ department, parts }) =>
+      `Share of points that ${department} obtained on each level-1 indicator over the years, recomputed: ${list(parts)}.`,
     level1Heatmap: ({ departments, level1, lowest, highest }) =>
       `Heat map of the share of points of ${departments} departments on ${level1} level-1 indicators; darker is more lost. Lowest ${lowest.name}, ${lowest.value}; highest ${highest.name}, ${highest.value}.`,
     scoreCurve: ({ self, recomputed }) =>

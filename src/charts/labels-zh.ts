@@ -44,6 +44,9 @@ export const ZH: ChartLabels = {
   lowest: '最低',
   highest: '最高',
   quartiles: '上下四分位',
+  districtMedian: '全区中位数',
+  againstMedian: '与中位数',
+  tooKind: '自评偏高',
   slow: '低于执行率线',
   fine: '达到执行率线',
   slowTables: '低于执行率线的表',
@@ -89,6 +92,9 @@ export const ZH: ChartLabels = {
     rateSlope: '执行率与上年相比',
     scoreCurve: '总分的累计分布',
     level1Heatmap: '各部门各一级指标得分率',
+    scoreDistribution: '复算总分的分布',
+    level1Median: '一级指标得分率与全区中位数',
+    level1Years: '各一级指标历年得分率',
   },
   describe: {
     rateTrend: ({ from, to, lowest, highest, last }) =>
@@ -140,6 +146,14 @@ export const ZH: ChartLabels = {
       (slow ? `；低于执行率线的表中预算最大的是 ${slow.name}，执行率 ${slow.value}。` : '。'),
     rateSlope: ({ count, fallen, risen, worst, best }) =>
       `${count} 张自评表的执行率与上年相比：${fallen} 张下降，${risen} 张上升；变化最低 ${worst.name} ${worst.value} 个百分点，最高 ${best.name} ${best.value} 个百分点。`,
+    scoreDistribution: ({ count, years, lowest, highest }) =>
+      `${count} 个复算总分的分布图。中位数：${list(years)}。最低 ${lowest.name} ${lowest.value} 分，最高 ${highest.name} ${highest.value} 分。`,
+    level1Median: ({ department, year, parts, lowest, highest }) =>
+      `${department} ${year} 年各一级指标的复算得分率：${list(parts)}。` +
+      (lowest && highest
+        ? `与全区中位数相比，${lowest.name} ${lowest.value} 个百分点，${highest.name} ${highest.value} 个百分点。`
+        : '部门太少，没有全区中位数。'),
+    level1Years: ({ department, parts }) => `${department}各一级指标历年的复算得分率：${list(parts)}。`,
     level1Heatmap: ({ departments, level1, lowest, highest }) =>
       `${departments} 个部门、${level1} 个一级指标的得分率热力图，颜色越深失分越多。最低 ${lowest.name}，${lowest.value}；最高 ${highest.name}，${highest.value}。`,
     scoreCurve: ({ self, recomputed }) =>

@@ -49,6 +49,12 @@ export interface ChartLabels {
   lowest: string
   highest: string
   quartiles: string
+  /** Of all departments. */
+  districtMedian: string
+  /** Heading: percentage points above or below it. */
+  againstMedian: string
+  /** Gave itself more than is recomputed. */
+  tooKind: string
   slow: string
   fine: string
   slowTables: string
@@ -95,6 +101,9 @@ export type ChartName =
   | 'rateSlope'
   | 'scoreCurve'
   | 'level1Heatmap'
+  | 'scoreDistribution'
+  | 'level1Median'
+  | 'level1Years'
 
 interface Extreme {
   name: string
@@ -144,6 +153,20 @@ export interface Describe {
   budgetScatter: (of: { count: string; largest: Extreme; slow: Extreme | null }) => string
   rateSlope: (of: { count: number; fallen: number; risen: number; worst: Extreme; best: Extreme }) => string
   scoreCurve: (of: { self: string | null; recomputed: string | null }) => string
+  scoreDistribution: (of: {
+    count: number
+    years: readonly Extreme[]
+    lowest: Extreme
+    highest: Extreme
+  }) => string
+  level1Median: (of: {
+    department: string
+    year: number
+    parts: readonly Extreme[]
+    lowest: Extreme | null
+    highest: Extreme | null
+  }) => string
+  level1Years: (of: { department: string; parts: readonly Extreme[] }) => string
   level1Heatmap: (of: { departments: number; level1: number; lowest: Extreme; highest: Extreme }) => string
 }
 

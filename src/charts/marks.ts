@@ -1,5 +1,7 @@
 import type { Severity } from '@/engine'
 import { setAsPrimitive } from 'zrender/lib/core/util'
+import type { Datum } from './datum'
+import type { ChartContext } from './frame'
 import { withAlpha, type ChartTheme } from './theme'
 
 /**
@@ -63,4 +65,22 @@ export const tickStyle = (theme: ChartTheme) => ({
   color: theme.ink,
   borderColor: theme.surface,
   borderWidth: 1,
+})
+
+/**
+ * Last year's values across standing bars, as lying strokes. A line without its line: it comes with the first charts,
+ * where a scatter would have to be fetched.
+ */
+export const previousTicks = (
+  { theme, labels }: ChartContext,
+  data: readonly (Datum & { value: number | null })[],
+) => ({
+  type: 'line' as const,
+  name: labels.previousYear,
+  symbol: 'rect',
+  symbolSize: [40, 4],
+  lineStyle: { width: 0 },
+  itemStyle: tickStyle(theme),
+  z: 5,
+  data: [...data],
 })

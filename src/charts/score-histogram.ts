@@ -15,7 +15,7 @@ import {
   type ChartContext,
 } from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { recomputedStyle, selfStyle } from './marks'
+import { previousTicks, recomputedStyle, selfStyle } from './marks'
 import type { ChartOption } from './register'
 import { withAlpha } from './theme'
 
@@ -43,6 +43,8 @@ interface Bin {
   to: number
   self: number
   recomputed: number
+  /** Of the same tables' year before, recomputed; `null` where none is told. */
+  previous: number | null
 }
 
 function bins(rows: readonly ScoreRow[], width: number): Bin[] {
@@ -50,8 +52,9 @@ function bins(rows: readonly ScoreRow[], width: number): Bin[] {
   const place = (total: DecimalString) => (toPixel(total) === FULL_MARKS ? last : binOf(total, width))
   const self = rows.flatMap((row) => (row.reportedTotal === null ? [] : [place(row.reportedTotal)]))
   const recomputed = rows.flatMap((row) => (row.total === null ? [] : [place(row.total)]))
-  const all = [...self, ...recomputed]
-  if (all.length === 0) return []
+  const previous = rows.flatMap((row) => (row.previousTotal === null ? [] : [place(row.previousTotal)]))
+  const all = [...self, ...recomputed, ...previous]
+  if (self.length + recomputed.length === 0) return []
   const first = all.reduce((least, bin) => Math.min(least, bin), Math.floor(SHOWN_FROM / width))
   const end = all.reduce((most, bin) => Math.max(most, bin), last)
   const counts = Array.from({ length: end - first + 1 }, (_, index) => ({
@@ -59,9 +62,11 @@ function bins(rows: readonly ScoreRow[], width: number): Bin[] {
     to: (first + index + 1) * width,
     self: 0,
     recomputed: 0,
+    previous: previous.length > 0 ? 0 : null,
   }))
   for (const bin of self) counts[bin - first]!.self += 1
   for (const bin of recomputed) counts[bin - first]!.recomputed += 1
+  for (const bin of previous) counts[bin - first]!.previous! += 1
   return counts
 }
 
@@ -77,6 +82,7 @@ export function buildScoreHistogramOption(
   const [first, last] = [counts[0], counts.at(-1)]
   if (!first || !last) return null
   const { theme, labels, bands = [] } = context
+  const isCompared = counts.some((bin) => bin.previous !== null)
   const bar = (side: 'self' | 'recomputed') => ({
     type: 'bar' as const,
     name: labels[side],
@@ -98,7 +104,11 @@ export function buildScoreHistogramOption(
   })
   return {
     ...frame(context, 'axis'),
-    legend: legend(context, [labels.self, labels.recomputed]),
+    legend: legend(context, [
+      labels.self,
+      labels.recomputed,
+      ...(isCompared ? [{ name: labels.previousYear, icon: 'rect' }] : []),
+    ]),
     grid: { left: 44, right: labels.locale === 'en' ? 48 : 24, top: bands.length > 0 ? 60 : 48, bottom: 28 },
     xAxis: [
       {
@@ -117,6 +127,14 @@ export function buildScoreHistogramOption(
     series: [
       bar('self'),
       bar('recomputed'),
+      ...(isCompared
+        ? [
+            previousTicks(
+              context,
+              counts.map((bin) => ({ value: bin.previous || null, ...datumOf(bin, 'recomputed', labels) })),
+            ),
+          ]
+        : []),
       {
         type: 'scatter',
         xAxisIndex: 1,
@@ -165,6 +183,7 @@ function datumOf(bin: Bin, side: 'self' | 'recomputed', labels: ChartLabels): Da
       lines: [
         [labels.self, formatCount(bin.self)],
         [labels.recomputed, formatCount(bin.recomputed)],
+        ...(bin.previous === null ? [] : [[labels.previousYear, formatCount(bin.previous)] as const]),
       ],
     },
   }
@@ -194,18 +213,22 @@ export function tableScoreHistogram(
   labels: ChartLabels,
   { binWidth = BIN_WIDTH }: { binWidth?: number } = {},
 ): ChartTable {
+  const all = bins(rows, binWidth)
+  const isCompared = all.some((bin) => bin.previous !== null)
   return {
     columns: [
       textColumn('bin', labels.points),
       numberColumn('self', labels.self),
       numberColumn('recomputed', labels.recomputed),
+      ...(isCompared ? [numberColumn('previous', labels.previousYear)] : []),
     ],
-    rows: bins(rows, binWidth).map((bin) => ({
+    rows: all.map((bin) => ({
       key: { bin: { from: bin.from, to: bin.to } },
       cells: [
         labels.range(String(bin.from), String(bin.to)),
         formatCount(bin.self),
         formatCount(bin.recomputed),
+        ...(isCompared ? [formatCount(bin.previous ?? 0)] : []),
       ],
     })),
   }

@@ -29,6 +29,14 @@ export interface ViewState {
   fundSource: FundSource | null
   /** Only tables that contradict themselves, or with a finding of any severity. */
   flagged: 'error' | 'any' | null
+  /** Only tables that lost points on this level-1 or level-3 indicator. */
+  lostOn: string | null
+  /** Recomputed total in points, from ≤ total < to; `null` = open. */
+  totalFrom: string | null
+  totalTo: string | null
+  /** Only tables with a finding of this rule, or that name this problem category: on every page, unlike `rule`, `category`. */
+  accused: string | null
+  named: string | null
   /** 对比上年: the year before stands beside, where a view knows it. */
   compare: boolean
   /** Amounts in 万元 or in 亿元 everywhere; `null` = each place in the unit that reads best. */
@@ -72,6 +80,11 @@ export const DEFAULT_VIEW: ViewState = {
   rateTo: null,
   fundSource: null,
   flagged: null,
+  lostOn: null,
+  totalFrom: null,
+  totalTo: null,
+  accused: null,
+  named: null,
   compare: true,
   unit: null,
   beside: false,
@@ -115,7 +128,10 @@ const oneOf =
     allowed.includes(value as NonNullable<ViewState[K]>) ? ({ [key]: value } as Partial<ViewState>) : null
 
 const word =
-  (key: 'category' | 'rule' | 'table' | 'sentence', pattern: RegExp): Reader =>
+  (
+    key: 'category' | 'rule' | 'table' | 'sentence' | 'lostOn' | 'accused' | 'named',
+    pattern: RegExp,
+  ): Reader =>
   ([value]) =>
     value && pattern.test(value) ? { [key]: value } : null
 
@@ -127,18 +143,23 @@ const names =
 
 const PERCENT = /^\d{1,4}(\.\d{1,2})?$/
 
-/** `60..90`, `60..`, `..90`: percent, both ends included. */
-function rateRange(value: string): Partial<ViewState> | null {
+/** `60..90`, `60..`, `..90`: two ends of which one may be open. */
+function range(value: string): [from: string | null, to: string | null] | null {
   const ends = value.split('..')
   if (ends.length !== 2 || !ends.every((end) => end === '' || PERCENT.test(end))) return null
-  const [rateFrom, rateTo] = ends.map((end) => (end === '' ? null : end)) as [string | null, string | null]
-  if (rateFrom === null && rateTo === null) return null
-  if (rateFrom !== null && rateTo !== null && compareDecimal(rateFrom, rateTo) > 0) return null
-  return { rateFrom, rateTo }
+  const [from, to] = ends.map((end) => (end === '' ? null : end)) as [string | null, string | null]
+  if (from === null && to === null) return null
+  return from !== null && to !== null && compareDecimal(from, to) > 0 ? null : [from, to]
 }
+
+/** As it is written: `60..90`. */
+const rangeText = (from: string | null, to: string | null) => `${from ?? ''}..${to ?? ''}`
 
 /** Characters of a question that still goes into a link. */
 export const MAX_SQL = 4000
+
+const RULE = /^[a-z][a-z0-9.-]{0,59}$/
+const CATEGORY = /^[A-Z]{2,12}$/
 
 const READERS: Record<string, Reader> = {
   kind: oneOf('kind', ['department', 'project']),
@@ -155,7 +176,17 @@ const READERS: Record<string, Reader> = {
     if (!parts.every((part) => (GRADES as readonly string[]).includes(part))) return null
     return { grades: GRADES.filter((grade) => parts.includes(grade)) }
   },
-  rate: ([value = '']) => rateRange(value),
+  rate: ([value = '']) => {
+    const ends = range(value)
+    return ends && { rateFrom: ends[0], rateTo: ends[1] }
+  },
+  total: ([value = '']) => {
+    const ends = range(value)
+    return ends && { totalFrom: ends[0], totalTo: ends[1] }
+  },
+  lost: word('lostOn', /^.{1,200}$/u),
+  accused: word('accused', RULE),
+  named: word('named', CATEGORY),
   fund: oneOf('fundSource', FUNDS),
   flagged: oneOf('flagged', ['error', 'any']),
   compare: ([value]) => (value === '0' || value === '1' ? { compare: value === '1' } : null),
@@ -170,10 +201,10 @@ const READERS: Record<string, Reader> = {
     const ids = value.split(',')
     return ids.every((id) => /^[A-Za-z0-9]{1,40}$/.test(id)) ? { hidden: [...new Set(ids)] } : null
   },
-  category: word('category', /^[A-Z]{2,12}$/),
+  category: word('category', CATEGORY),
   sentence: word('sentence', /^.{1,400}$/u),
   copies: oneOf('copies', ['year', 'department']),
-  rule: word('rule', /^[a-z][a-z0-9.-]{0,59}$/),
+  rule: word('rule', RULE),
   severity: oneOf('severity', ['error', 'warning', 'note']),
   table: word('table', /^.{1,300}$/u),
   row: ([value = '']) => (/^[1-9]\d{0,6}$/.test(value) ? { row: Number(value) } : null),
@@ -220,10 +251,14 @@ export function formatView(state: ViewState): QueryOutput {
   if (state.departments.length > 0) query.dept = [...state.departments]
   if (state.supervisors.length > 0) query.sup = [...state.supervisors]
   if (state.grades.length > 0) query.grade = state.grades.join(',')
-  if (state.rateFrom !== null || state.rateTo !== null)
-    query.rate = `${state.rateFrom ?? ''}..${state.rateTo ?? ''}`
+  if (state.rateFrom !== null || state.rateTo !== null) query.rate = rangeText(state.rateFrom, state.rateTo)
   if (state.fundSource) query.fund = state.fundSource
   if (state.flagged) query.flagged = state.flagged
+  if (state.lostOn) query.lost = state.lostOn
+  if (state.totalFrom !== null || state.totalTo !== null)
+    query.total = rangeText(state.totalFrom, state.totalTo)
+  if (state.accused) query.accused = state.accused
+  if (state.named) query.named = state.named
   if (state.compare !== DEFAULT_VIEW.compare) query.compare = state.compare ? '1' : '0'
   if (state.unit) query.unit = state.unit
   if (state.beside) query.beside = '1'
@@ -272,4 +307,9 @@ export const OPEN_FILTERS = {
   rateTo: null,
   fundSource: null,
   flagged: null,
+  lostOn: null,
+  totalFrom: null,
+  totalTo: null,
+  accused: null,
+  named: null,
 } as const satisfies Partial<ViewState>

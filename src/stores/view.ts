@@ -6,6 +6,19 @@ import { carryOver, formatView, OPEN_FILTERS, parseView, type ViewState } from '
 import type { Filter } from '@/warehouse'
 import { useWorkspace } from './workspace'
 
+/** Filters that have one value or none. */
+const SINGLE_FILTERS = [
+  'rateFrom',
+  'rateTo',
+  'fundSource',
+  'flagged',
+  'lostOn',
+  'totalFrom',
+  'totalTo',
+  'accused',
+  'named',
+] as const
+
 /**
  * What the person has chosen. The URL is the only place that holds it: reading is parsing the route, choosing is
  * navigating, so that back, forward and a copied link always agree with the screen.
@@ -30,33 +43,53 @@ export const useView = defineStore('view', () => {
   /** The years that tables of this kind exist for, ascending. */
   const knownYears = computed(() => workspace.info?.yearsByKind[kind.value] ?? [])
 
-  const years = computed<readonly number[]>(() => {
-    const chosen = state.value.years
+  const yearsOf = (chosen: ViewState['years']): readonly number[] => {
     if (chosen === 'latest') return knownYears.value.slice(-1)
-    if (chosen === 'all') return []
-    return chosen
-  })
+    return chosen === 'all' ? [] : chosen
+  }
+  const years = computed(() => yearsOf(state.value.years))
+
+  /** The filter as it would be after a change of the state. */
+  function filterWith(patch: Partial<ViewState>): Filter {
+    const next = { ...state.value, ...patch }
+    return {
+      kind: kind.value,
+      years: yearsOf(next.years),
+      departments: next.departments,
+      supervisors: next.supervisors,
+      grades: next.grades,
+      rateFrom: next.rateFrom,
+      rateTo: next.rateTo,
+      fundSource: next.fundSource,
+      flagged: next.flagged,
+      lostOn: next.lostOn,
+      totalFrom: next.totalFrom,
+      totalTo: next.totalTo,
+      accused: next.accused,
+      named: next.named,
+    }
+  }
 
   /** The filter of the page: everything that narrows it. */
-  const filter = computed<Filter>(() => ({
-    kind: kind.value,
-    years: years.value,
-    departments: state.value.departments,
-    supervisors: state.value.supervisors,
-    grades: state.value.grades,
-    rateFrom: state.value.rateFrom,
-    rateTo: state.value.rateTo,
-    fundSource: state.value.fundSource,
-    flagged: state.value.flagged,
-  }))
+  const filter = computed<Filter>(() => filterWith({}))
 
   /** Whether the figures are of a part of the district only. */
   const narrowed = computed(() => {
-    const { departments, supervisors, grades, rateFrom, rateTo, fundSource, flagged } = state.value
+    const { departments, supervisors, grades, ...one } = state.value
     return (
       [departments, supervisors, grades].some((list) => list.length > 0) ||
-      [rateFrom, rateTo, fundSource, flagged].some((value) => value !== null)
+      SINGLE_FILTERS.some((name) => one[name] !== null)
     )
+  })
+
+  /**
+   * 对比上年: the same filter one year earlier, where it is on and one year is shown that there is a year before of.
+   * Conditions such as a grade are asked of the earlier tables, as they are on every view over time.
+   */
+  const filterBefore = computed<Filter | null>(() => {
+    const [year] = years.value
+    if (!state.value.compare || years.value.length !== 1 || !knownYears.value.includes(year! - 1)) return null
+    return { ...filter.value, years: [year! - 1] }
   })
 
   /** The same without the years: for views over time. */
@@ -97,6 +130,8 @@ export const useView = defineStore('view', () => {
     years,
     filter,
     filterAllYears,
+    filterBefore,
+    filterWith,
     narrowed,
     yearsLabel,
     update,

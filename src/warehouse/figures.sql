@@ -9,7 +9,9 @@ CREATE OR REPLACE MACRO conditionOf(conditions, place) AS
   list_filter(string_split(coalesce(string_split(conditions, chr(29))[place], ''), chr(31)), lambda one: one <> '');
 
 -- departmentsIn is departments, and behind them, each after a chr(29): supervisors, grades (recomputed), lowest and
--- highest execution rate (percent, included), fund source, severity of findings ('error' | 'any').
+-- highest execution rate (percent, included), fund source, severity of findings ('error' | 'any'), an indicator (level 1 or
+-- 3) that points were lost on, lowest (included) and highest (excluded) recomputed total, a rule that has a finding, a
+-- problem category that is named (looked up where it stands: another taxonomy changes no mart).
 CREATE OR REPLACE MACRO chosenEvaluation(kindIs, yearsIn, departmentsIn) AS TABLE
 SELECT *
 FROM evaluationMart
@@ -35,6 +37,18 @@ WHERE kind = kindIs
       WHEN 'note' THEN notes
       WHEN 'any' THEN errors + warnings + notes
     END > 0
+  )
+  AND (len(conditionOf(departmentsIn, 8)) = 0 OR list_contains(lostOn, conditionOf(departmentsIn, 8)[1]))
+  AND (
+    len(conditionOf(departmentsIn, 9)) = 0 OR total >= CAST(conditionOf(departmentsIn, 9)[1] AS DECIMAL(18,6))
+  )
+  AND (
+    len(conditionOf(departmentsIn, 10)) = 0 OR total < CAST(conditionOf(departmentsIn, 10)[1] AS DECIMAL(18,6))
+  )
+  AND (len(conditionOf(departmentsIn, 11)) = 0 OR list_contains(rules, conditionOf(departmentsIn, 11)[1]))
+  AND (
+    len(conditionOf(departmentsIn, 12)) = 0
+    OR evaluationId IN (SELECT evaluationId FROM problem_category WHERE category = conditionOf(departmentsIn, 12)[1])
   );
 
 -- The workspace at a glance: which departments, when, in which kind of table.
@@ -113,11 +127,11 @@ JOIN budget AS line USING (evaluationId)
 GROUP BY year, line.fundSource
 ORDER BY year, line.fundSource;
 
--- Totals as handed in and as recomputed, one row a table.
+-- Totals as handed in and as recomputed, one row a table, with the recomputed ones of the year before.
 CREATE OR REPLACE MACRO scoreFigures(kindIs, yearsIn, departmentsIn) AS TABLE
 SELECT
   evaluationId, department, year, name, reportedTotal, total, reportedTotal - total AS difference,
-  reportedGrade, grade, mismatches, manualCount, scheme
+  reportedGrade, grade, previousTotal, previousGrade, mismatches, manualCount, scheme
 FROM chosenEvaluation(kindIs, yearsIn, departmentsIn);
 
 -- Points by level-1 indicator, over rows that state both weight and score, so that the three sums compare.
@@ -139,6 +153,15 @@ JOIN level1Mart USING (place)
 WHERE scoredWeight IS NOT NULL
 GROUP BY ALL
 ORDER BY department, level1;
+
+-- The same year by year: a department beside the middle of all, and beside itself in other years.
+CREATE OR REPLACE MACRO yearLevel1Figures(kindIs, yearsIn, departmentsIn) AS TABLE
+SELECT department, year, level1, count(*) AS tables, sum(scoredWeight) AS weight, sum(scoredScore) AS score
+FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
+JOIN level1Mart USING (place)
+WHERE scoredWeight IS NOT NULL
+GROUP BY ALL
+ORDER BY department, year, level1;
 
 -- Points lost by recomputation (weight − score), by level-3 indicator.
 CREATE OR REPLACE MACRO lostPoints(kindIs, yearsIn, departmentsIn) AS TABLE

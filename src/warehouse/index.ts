@@ -1,5 +1,6 @@
 export type * from './queries/rows'
 export type { Param, Warehouse } from './warehouse'
+export { cellsBehind, type Aggregate } from './cells-behind'
 export type { Answer, AnswerColumn, AskOptions } from './ask/ask'
 export { QuestionRefused, QuestionStopped } from './ask/refusals'
 export {

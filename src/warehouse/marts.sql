@@ -1,7 +1,8 @@
 -- What the figures add up, made anew with every change of the tables, so that a change of a filter adds up few rows instead
 -- of all, and plans little. Everything here is a copy of what stands elsewhere: the views of `views.sql` tell how it is made.
 
--- One row a table that counts, with its total budget line, the unit's rate of the year before and its findings by severity.
+-- One row a table that counts, with its total budget line, the unit's rate and total of the year before, the indicators that it lost
+-- points on, its findings by severity and their rules.
 -- `place` stands for the table, `unit` for its department or project over the years: numbers, because they join fast.
 CREATE OR REPLACE TABLE evaluationMart AS
 WITH funded AS (
@@ -11,6 +12,15 @@ WITH funded AS (
   GROUP BY evaluationId
 ), missed AS (
   SELECT evaluationId, count(*) FILTER (verdict = 'mismatch') AS mismatches FROM pointRow GROUP BY evaluationId
+), lostOn AS (
+  SELECT evaluationId, list(DISTINCT indicator ORDER BY indicator) AS lostOn
+  FROM (
+    SELECT evaluationId, unnest([level3, coalesce(level1, '未分级')]) AS indicator FROM pointRow WHERE weight > score
+  )
+  WHERE indicator IS NOT NULL
+  GROUP BY evaluationId
+), accused AS (
+  SELECT evaluationId, list(DISTINCT rule ORDER BY rule) AS rules FROM finding GROUP BY evaluationId
 ), called AS (
   SELECT canonical, list(DISTINCT department ORDER BY department) AS names FROM departmentName GROUP BY canonical
 )
@@ -20,8 +30,10 @@ SELECT
   e.evaluationId, e.importId, e.ordinal, e.file, e.kind, e.year, e.department, e.writtenDepartment, e.departmentKey, names,
   e.supervisor, e.name, e.scheme, e.reportedTotal, e.total, e.reportedGrade, e.grade, e.manualCount,
   line.initialBudget, line.adjustedBudget, line.executed, line.reportedRate, line.executionRate, line.cells AS lineCells,
+  before.total AS previousTotal, before.grade AS previousGrade,
   previous.executionRate AS previousRate, previous.bothBudget AS previousBudget, previous.bothExecuted AS previousExecuted,
-  coalesce(fundedBy, []) AS fundedBy, coalesce(mismatches, 0) AS mismatches,
+  coalesce(fundedBy, []) AS fundedBy, coalesce(lostOn, []) AS lostOn, coalesce(rules, []) AS rules,
+  coalesce(mismatches, 0) AS mismatches,
   coalesce(errors, 0) AS errors, coalesce(warnings, 0) AS warnings, coalesce(notes, 0) AS notes
 FROM placedEvaluation AS e
 LEFT JOIN called ON called.canonical = e.department
@@ -29,7 +41,12 @@ LEFT JOIN totalLine AS line USING (evaluationId)
 LEFT JOIN unitRate AS previous
   ON previous.kind = e.kind AND previous.department = e.department
   AND previous.name IS NOT DISTINCT FROM e.name AND previous.year = e.year - 1
+LEFT JOIN unitTotal AS before
+  ON before.kind = e.kind AND before.department = e.department
+  AND before.name IS NOT DISTINCT FROM e.name AND before.year = e.year - 1
 LEFT JOIN funded USING (evaluationId)
+LEFT JOIN lostOn USING (evaluationId)
+LEFT JOIN accused USING (evaluationId)
 LEFT JOIN missed USING (evaluationId)
 LEFT JOIN findingCount USING (evaluationId)
 ORDER BY place;

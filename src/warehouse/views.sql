@@ -92,3 +92,10 @@ SELECT
 FROM placedEvaluation
 JOIN totalLine USING (evaluationId)
 GROUP BY kind, department, name, year;
+
+-- Recomputed total and grade of each unit in each year; none where two units were merged and have two tables in it.
+CREATE OR REPLACE VIEW unitTotal AS
+SELECT kind, department, name, year, any_value(total) AS total, any_value(grade) AS grade
+FROM placedEvaluation
+GROUP BY kind, department, name, year
+HAVING count(*) = 1;

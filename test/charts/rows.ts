@@ -149,6 +149,8 @@ export const scoreRow = (
   difference,
   reportedGrade: '优',
   grade: '优',
+  previousTotal: null,
+  previousGrade: null,
   mismatches: 1,
   manualCount: 0,
   scheme: 'rate90',

@@ -25,7 +25,32 @@ test.each([
   },
   { title: 'a self-reported grade has no filter', key: { grade: '良', side: 'self' as const }, only: null },
   { title: 'a grade that is none', key: { grade: 'other', side: 'recomputed' as const }, only: null },
-  { title: 'an indicator has no filter', key: { level3: '结转结余率' }, only: null },
+  {
+    title: 'an indicator: the tables that lost points on it',
+    key: { level3: '结转结余率' },
+    only: { lostOn: '结转结余率' },
+  },
+  {
+    title: 'a bin of totals',
+    key: { side: 'recomputed' as const, bin: { from: 85, to: 90 } },
+    only: { totalFrom: '85', totalTo: '90' },
+  },
+  {
+    title: 'the last bin holds full marks',
+    key: { bin: { from: 95, to: 100 } },
+    only: { totalFrom: '95', totalTo: null },
+  },
+  {
+    title: 'a bin of self-reported totals has no filter',
+    key: { side: 'self' as const, bin: { from: 85, to: 90 } },
+    only: null,
+  },
+  { title: 'a rule', key: { rule: 'form.note', severity: 'note' as const }, only: { accused: 'form.note' } },
+  {
+    title: 'a category in a year',
+    key: { category: 'PAY', year: 2022 },
+    only: { named: 'PAY', years: [2022] },
+  },
 ])('只看它: $title', ({ key, only }) => {
   expect(onlyThis(key)).toEqual(only)
 })

@@ -1,17 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadBatch, scoreRows, yearRows, type Filter, type Warehouse } from '@/warehouse'
 import { ADAPTERS } from './adapters'
-import { batch, budgeted, evaluation, finding, line } from './batches'
+import { batch, budgeted, evaluation, finding, indicator, line, problem } from './batches'
 
 const TABLES = [
-  budgeted('甲局', 2022, '100', '89.99', '89.99', {
+  evaluation('甲局', 2022, {
     supervisor: '区政府',
     grade: '良',
+    total: '80',
+    budget: [
+      line('total', {
+        adjustedBudget: '100',
+        executed: '89.99',
+        executionRate: '89.99',
+        weight: '10',
+        score: '9.99',
+      }),
+    ],
     findings: [finding('claim.execution-rate', 'error')],
   }),
   budgeted('乙局', 2022, '100', '90', '90.00', {
     supervisor: '区政府',
     grade: '优',
+    total: '90',
+    indicators: [
+      indicator('办件数', { weight: '10', score: '10' }),
+      indicator('满意度', { level1: '效益指标', weight: '10', score: '8' }),
+    ],
     findings: [finding('form.note', 'note')],
   }),
   evaluation('丙,局', 2022, {
@@ -24,7 +39,7 @@ const TABLES = [
     ],
   }),
   // Neither supervisor, grade nor rate.
-  budgeted('丁局', 2021, null, '7', null),
+  budgeted('丁局', 2021, null, '7', null, { classified: [problem('支付进度慢', 'PAY')] }),
 ]
 
 const CASES: { title: string; filter: Partial<Filter>; departments: string[] }[] = [
@@ -44,6 +59,15 @@ const CASES: { title: string; filter: Partial<Filter>; departments: string[] }[]
   { title: 'a line of nothing is no money', filter: { fundSource: 'other' }, departments: [] },
   { title: 'contradictions', filter: { flagged: 'error' }, departments: ['甲局'] },
   { title: 'any finding', filter: { flagged: 'any' }, departments: ['甲局', '乙局'] },
+  { title: 'points lost on a level-3 indicator', filter: { lostOn: '满意度' }, departments: ['乙局'] },
+  { title: 'points lost on a level-1 indicator', filter: { lostOn: '效益指标' }, departments: ['乙局'] },
+  { title: 'the budget line loses points too', filter: { lostOn: '预算执行率' }, departments: ['甲局'] },
+  { title: 'full points are not lost', filter: { lostOn: '产出指标' }, departments: [] },
+  { title: 'a total from 80, included', filter: { totalFrom: '80' }, departments: ['甲局', '乙局'] },
+  { title: 'a total to 90, excluded', filter: { totalFrom: '0', totalTo: '90' }, departments: ['甲局'] },
+  { title: 'a rule', filter: { accused: 'form.note' }, departments: ['乙局'] },
+  { title: 'a rule that nobody broke', filter: { accused: 'form.other' }, departments: [] },
+  { title: 'a problem category', filter: { named: 'PAY' }, departments: ['丁局'] },
   {
     title: 'all at once',
     filter: {

@@ -12,6 +12,7 @@ import {
   problemYearRows,
   recurrenceRows,
   scoreRows,
+  yearLevel1Rows,
   yearRows,
   type Filter,
   type Warehouse,
@@ -71,6 +72,8 @@ const TABLES = [
   budgeted('甲局', 2019, '100', '50', '50.00', { classified: [problem('慢', 'PAY')] }),
   budgeted('甲局', 2020, '100', '90', '90.00'),
   budgeted('甲局', 2021, '100', '89.99', '89.99', {
+    total: '85.25',
+    grade: '良',
     classified: [problem('慢', 'PAY'), problem('又慢', 'PAY')],
   }),
   budgeted('甲局', 2022, '100', '0', '0.00', {
@@ -228,6 +231,34 @@ describe.each(ADAPTERS)('$adapter: queries', ({ open }) => {
       ['甲局', '0', 0],
       ['上街区政务服务中心', '3.69', 2],
     ])
+  })
+
+  it('scores: the year before, of the same unit and kind of table, none where there was none', async () => {
+    const rows = await scoreRows(w, only([2021, 2022]))
+    expect(
+      rows.map(({ department, year, previousTotal, previousGrade }) => [
+        department,
+        year,
+        previousTotal,
+        previousGrade,
+      ]),
+    ).toEqual([
+      ['甲局', 2021, null, null],
+      ['乙局', 2021, null, null],
+      ['丙局', 2022, null, null],
+      ['甲局', 2022, '85.25', '良'],
+      ['上街区政务服务中心', 2022, null, null],
+    ])
+  })
+
+  it('points of a department year by year', async () => {
+    expect(await yearLevel1Rows(w, { ...ALL, departments: ['上街区政务服务中心'] })).toEqual(
+      [
+        { level1: '产出指标', weight: '5', score: '4.5' },
+        { level1: '效益指标', weight: '10', score: '9' },
+        { level1: '预算执行率', weight: '10', score: '6.31' },
+      ].map((row) => ({ department: '上街区政务服务中心', year: 2022, tables: 1, ...row })),
+    )
   })
 
   it('points by level 1: rows that state weight and score; what no rule decides with its reported score', async () => {

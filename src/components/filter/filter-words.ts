@@ -1,6 +1,9 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { categoryOf } from '@/components/problem/category'
+import { FINDING_RULES } from '@/engine'
 import type { ViewState } from '@/share'
+import { useLanguage } from '@/stores/language'
 import { useView } from '@/stores/view'
 
 /** An active filter in words, and the change that opens it again. */
@@ -14,14 +17,27 @@ export interface ActiveFilter {
 export function useFilterWords() {
   const { t } = useI18n()
   const view = useView()
+  const { say } = useLanguage()
+  // A link may name a rule that does not exist.
+  const ruleName = (id: string) => {
+    const rule = FINDING_RULES.find((known) => known.id === id)
+    return rule ? say(rule.title) : id
+  }
 
   const rateText = (from: string | null, to: string | null) => {
     if (to === null) return t('filter.rateFrom', { from })
     return from === null ? t('filter.rateTo', { to }) : t('filter.rateBetween', { from, to })
   }
 
+  const totalText = (from: string | null, to: string | null) => {
+    if (to === null) return t('filter.totalFrom', { from })
+    return from === null ? t('filter.totalTo', { to }) : t('filter.totalBetween', { from, to })
+  }
+
   const active = computed<ActiveFilter[]>(() => {
     const { departments, supervisors, grades, rateFrom, rateTo, fundSource, flagged } = view.state
+    const { lostOn, totalFrom, totalTo, accused, named } = view.state
+    const one = (id: keyof ViewState, text: string): ActiveFilter => ({ id, text, open: { [id]: null } })
     return [
       ...departments.map((name) => ({
         id: `dept:${name}`,
@@ -53,6 +69,18 @@ export function useFilterWords() {
       ...(flagged
         ? [{ id: 'flagged', text: t(`filter.flaggedIs.${flagged}`), open: { flagged: null } }]
         : []),
+      ...(lostOn ? [one('lostOn', t('filter.lostOn', { name: lostOn }))] : []),
+      ...(totalFrom !== null || totalTo !== null
+        ? [
+            {
+              id: 'total',
+              text: totalText(totalFrom, totalTo),
+              open: { totalFrom: null, totalTo: null },
+            },
+          ]
+        : []),
+      ...(accused ? [one('accused', t('filter.accused', { rule: ruleName(accused) }))] : []),
+      ...(named ? [one('named', t('filter.named', { name: say(categoryOf(named).name) }))] : []),
     ]
   })
 

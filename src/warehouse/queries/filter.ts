@@ -18,6 +18,11 @@ export function bindFilter(filter: Filter): Param[] {
     filter.rateTo ?? '',
     filter.fundSource ?? '',
     filter.flagged ?? '',
+    filter.lostOn ?? '',
+    filter.totalFrom ?? '',
+    filter.totalTo ?? '',
+    filter.accused ?? '',
+    filter.named ?? '',
   ]
   const last = conditions.findLastIndex((condition) => condition !== '')
   return [filter.kind, filter.years.join(SEPARATOR), conditions.slice(0, last + 1).join(NEXT)]

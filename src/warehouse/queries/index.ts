@@ -12,7 +12,7 @@ export {
   recurrenceRows,
 } from './problems'
 export { reviewedTotals, reviewRows, tableReviewedTotal, tableReviews } from './reviews'
-export { departmentLevel1Rows, level1Rows, lostPointsRows, scoreRows } from './scores'
+export { departmentLevel1Rows, level1Rows, lostPointsRows, scoreRows, yearLevel1Rows } from './scores'
 export { spotCheckRows } from './spot-check'
 export { workspaceInfo } from './workspace-info'
 export { tablesForChoice, whatIfData, type WhatIfData } from './what-if'

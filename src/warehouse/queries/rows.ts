@@ -21,6 +21,15 @@ export interface Filter {
   fundSource?: FundSource | null
   /** Only tables with a finding of severity `error`, or of any. @default all */
   flagged?: 'error' | 'any' | null
+  /** Only tables that lost points, recomputed, on this level-1 or level-3 indicator. @default all */
+  lostOn?: string | null
+  /** Recomputed total in points: from ≤ total < to. @default open */
+  totalFrom?: DecimalString | null
+  totalTo?: DecimalString | null
+  /** Only tables with a finding of this rule. @default all */
+  accused?: string | null
+  /** Only tables that name this problem category. @default all */
+  named?: string | null
 }
 
 export interface WorkspaceInfo {
@@ -108,6 +117,9 @@ export interface ScoreRow {
   difference: DecimalString | null
   reportedGrade: string | null
   grade: Grade | null
+  /** Recomputed, of the same department (and project) the year before. */
+  previousTotal: DecimalString | null
+  previousGrade: Grade | null
   mismatches: number
   manualCount: number
   scheme: string
@@ -130,6 +142,11 @@ export interface DepartmentLevel1Row {
   tables: number
   weight: DecimalString
   score: DecimalString
+}
+
+/** The same in one year. */
+export interface YearLevel1Row extends DepartmentLevel1Row {
+  year: number
 }
 
 /** The indicators on which most points were lost. */

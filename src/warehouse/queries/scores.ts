@@ -2,7 +2,7 @@ import { trimDecimal } from '../decimal-text'
 import type { Warehouse } from '../warehouse'
 import { bindFilter } from './filter'
 import { byYearAndName } from './order'
-import type { DepartmentLevel1Row, Filter, Level1Row, LostPointsRow, ScoreRow } from './rows'
+import type { DepartmentLevel1Row, Filter, Level1Row, LostPointsRow, ScoreRow, YearLevel1Row } from './rows'
 
 /** Totals as handed in and as recomputed, one row a table, years ascending, departments by pinyin. */
 export async function scoreRows(w: Warehouse, filter: Filter): Promise<ScoreRow[]> {
@@ -13,6 +13,7 @@ export async function scoreRows(w: Warehouse, filter: Filter): Promise<ScoreRow[
       reportedTotal: trimDecimal(row.reportedTotal),
       total: trimDecimal(row.total),
       difference: trimDecimal(row.difference),
+      previousTotal: trimDecimal(row.previousTotal),
     })),
   )
 }
@@ -31,6 +32,12 @@ export async function level1Rows(w: Warehouse, filter: Filter): Promise<Level1Ro
 /** Recomputed points by department and level-1 indicator, over the rows that state a weight and have a score. */
 export async function departmentLevel1Rows(w: Warehouse, filter: Filter): Promise<DepartmentLevel1Row[]> {
   const rows = await w.query<DepartmentLevel1Row>('FROM departmentLevel1Figures(?, ?, ?)', bindFilter(filter))
+  return rows.map((row) => ({ ...row, weight: trimDecimal(row.weight)!, score: trimDecimal(row.score)! }))
+}
+
+/** The same year by year: one row a department, year and level-1 indicator. */
+export async function yearLevel1Rows(w: Warehouse, filter: Filter): Promise<YearLevel1Row[]> {
+  const rows = await w.query<YearLevel1Row>('FROM yearLevel1Figures(?, ?, ?)', bindFilter(filter))
   return rows.map((row) => ({ ...row, weight: trimDecimal(row.weight)!, score: trimDecimal(row.score)! }))
 }
 
