@@ -5,11 +5,14 @@ import type { Datum } from './datum'
 import { formatCount } from './format'
 import { categoryAxis, frame, legend, markLabel, tickText, valueAxis, type ChartContext } from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { previousTicks, recomputedStyle, selfStyle } from './marks'
+import { previousStyle, recomputedStyle, selfStyle } from './marks'
 import type { ChartOption } from './register'
 
 /** 优良中差, best first; what a department wrote beside them is `other`, what it left blank `none`. */
 const GRADES: readonly Grade[] = ['优', '良', '中', '差']
+/** 上年 is recomputed too. */
+type Side = 'self' | 'recomputed' | 'previous'
+const STYLES = { self: selfStyle, recomputed: recomputedStyle, previous: previousStyle }
 type Slot = Grade | 'other' | 'none'
 
 interface GradeCount {
@@ -47,59 +50,45 @@ function nameOf(slot: Slot, labels: ChartLabels): string {
 
 /**
  * Tables by grade, self-reported (outlined) beside recomputed (solid), bars from 0; how many of them were recomputed to
- * it the year before as a stroke. `null` without rows.
+ * it the year before as an empty outline. `null` without rows.
  */
 export function buildGradeBarsOption(rows: readonly ScoreRow[], context: ChartContext): ChartOption | null {
   const grades = counts(rows)
   if (grades.length === 0) return null
   const { theme, labels } = context
   const isCompared = grades.some((one) => one.previous !== null)
-  const bar = (side: 'self' | 'recomputed') => ({
+  const bar = (side: Side) => ({
     type: 'bar' as const,
-    name: labels[side],
+    name: side === 'previous' ? labels.previousYear : labels[side],
     barMaxWidth: 36,
     barCategoryGap: '36%',
     barGap: '8%',
-    itemStyle: side === 'self' ? selfStyle(theme) : recomputedStyle(theme),
+    itemStyle: STYLES[side](theme),
     label: {
       ...markLabel(context),
       position: 'top' as const,
-      color: side === 'self' ? theme.ink3 : theme.ink,
+      color: side === 'recomputed' ? theme.ink : theme.ink3,
       formatter: ({ dataIndex }: { dataIndex: number }) => formatCount(grades[dataIndex]?.[side] ?? 0),
     },
     data: grades.map((one) => ({ value: one[side], ...datumOf(one, side, labels) })),
   })
   return {
     ...frame(context, 'axis'),
-    legend: legend(context, [
-      labels.self,
-      labels.recomputed,
-      ...(isCompared ? [{ name: labels.previousYear, icon: 'rect' }] : []),
-    ]),
+    legend: legend(context, [labels.self, labels.recomputed, ...(isCompared ? [labels.previousYear] : [])]),
     grid: { left: 44, right: 16, top: 48, bottom: 28 },
     xAxis: categoryAxis(
       context,
       grades.map(({ slot }) => nameOf(slot, labels)),
     ),
     yAxis: { ...valueAxis(context, tickText), min: 0, minInterval: 1 },
-    series: [
-      bar('self'),
-      bar('recomputed'),
-      ...(isCompared
-        ? [
-            previousTicks(
-              context,
-              grades.map((one) => ({ value: one.previous, ...datumOf(one, 'recomputed', labels) })),
-            ),
-          ]
-        : []),
-    ],
+    series: [bar('self'), bar('recomputed'), ...(isCompared ? [bar('previous')] : [])],
   }
 }
 
-function datumOf(one: GradeCount, side: 'self' | 'recomputed', labels: ChartLabels): Datum {
+function datumOf(one: GradeCount, side: Side, labels: ChartLabels): Datum {
   return {
-    key: { grade: one.slot, side },
+    // Last year's grades are no filter of this year's tables.
+    key: side === 'previous' ? {} : { grade: one.slot, side },
     tip: {
       title: nameOf(one.slot, labels),
       lines: [

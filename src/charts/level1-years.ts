@@ -1,6 +1,6 @@
 import type { YearLevel1Row } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import { formatPercent } from './format'
+import { formatPercent, toPixel } from './format'
 import { FONT_SIZE, frame, legend, tickPercent, valueAxis, yearAxis, type ChartContext } from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { datumOf } from './level1-median'
@@ -18,7 +18,7 @@ const PANEL = 118
 const LEFT = 44
 const GAP = 20
 /** Two small drawings beside each other need this much width. */
-const TWO_COLUMNS = 300
+const TWO_COLUMNS = 240
 
 interface Panel {
   level1: string
@@ -41,8 +41,8 @@ export function heightLevel1Years(rows: readonly YearLevel1Row[], department: st
 
 /**
  * Small multiples of one department: share of the points of each level-1 indicator over its years (solid), beside the
- * middle of all departments (dashed). Every drawing has the same axes, 0–100 %, so that they compare at a glance.
- * `null` when nothing carries points.
+ * middle of all departments (dashed). Every drawing has the same axes, so that they compare at a glance; they need not begin
+ * at 0, for a line is read by its position. `null` when nothing carries points.
  */
 export function buildLevel1YearsOption(
   rows: readonly YearLevel1Row[],
@@ -56,7 +56,10 @@ export function buildLevel1YearsOption(
   const available = heightLevel1Years(rows, context.department) - ABOVE
   const panelHeight = available / perRow
   const panelWidth = (width - LEFT - GAP * (columns - 1) - 8) / columns
-  const maximum = rateMaximum(all.flatMap(({ years }) => years.flatMap((one) => [one.share, one.median])))
+  const shares = all.flatMap(({ years }) => years.flatMap((one) => [one.share, one.median]))
+  const maximum = rateMaximum(shares)
+  const lowest = Math.min(maximum, ...shares.flatMap((share) => toPixel(share) ?? []))
+  const minimum = Math.max(0, Math.floor((lowest - 1) / 20) * 20)
   const place = (index: number) => ({
     left: LEFT + (index % columns) * (panelWidth + GAP),
     top: ABOVE + Math.floor(index / columns) * panelHeight,
@@ -111,9 +114,9 @@ export function buildLevel1YearsOption(
     yAxis: all.map((_, index) => ({
       ...value,
       gridIndex: index,
-      min: 0,
+      min: minimum,
       max: maximum,
-      interval: maximum / 2,
+      interval: (maximum - minimum) / 2,
       axisLabel: { ...value.axisLabel, show: index % columns === 0 },
     })),
     series: all.flatMap(({ years }, index) => {

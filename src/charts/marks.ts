@@ -1,7 +1,5 @@
 import type { Severity } from '@/engine'
 import { setAsPrimitive } from 'zrender/lib/core/util'
-import type { Datum } from './datum'
-import type { ChartContext } from './frame'
 import { withAlpha, type ChartTheme } from './theme'
 
 /**
@@ -67,20 +65,10 @@ export const tickStyle = (theme: ChartTheme) => ({
   borderWidth: 1,
 })
 
-/**
- * Last year's values across standing bars, as lying strokes. A line without its line: it comes with the first charts,
- * where a scatter would have to be fetched.
- */
-export const previousTicks = (
-  { theme, labels }: ChartContext,
-  data: readonly (Datum & { value: number | null })[],
-) => ({
-  type: 'line' as const,
-  name: labels.previousYear,
-  symbol: 'rect',
-  symbolSize: [40, 4],
-  lineStyle: { width: 0 },
-  itemStyle: tickStyle(theme),
-  z: 5,
-  data: [...data],
+/** 上年: an outline with nothing in it, because it is gone. */
+export const previousStyle = (theme: ChartTheme) => ({
+  color: 'transparent',
+  borderColor: theme.ink3,
+  borderWidth: 1.5,
+  borderType: 'dashed' as const,
 })

@@ -15,7 +15,7 @@ import {
   type ChartContext,
 } from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { previousTicks, recomputedStyle, selfStyle } from './marks'
+import { previousStyle, recomputedStyle, selfStyle } from './marks'
 import type { ChartOption } from './register'
 import { withAlpha } from './theme'
 
@@ -37,6 +37,10 @@ const BIN_WIDTH = 5
 const FULL_MARKS = 100
 /** The drawing never shows less than these totals, so that a narrow spread looks narrow. */
 const SHOWN_FROM = 60
+
+/** 上年 is recomputed too. */
+type Side = 'self' | 'recomputed' | 'previous'
+const STYLES = { self: selfStyle, recomputed: recomputedStyle, previous: previousStyle }
 
 interface Bin {
   from: number
@@ -83,17 +87,17 @@ export function buildScoreHistogramOption(
   if (!first || !last) return null
   const { theme, labels, bands = [] } = context
   const isCompared = counts.some((bin) => bin.previous !== null)
-  const bar = (side: 'self' | 'recomputed') => ({
+  const bar = (side: Side) => ({
     type: 'bar' as const,
-    name: labels[side],
+    name: side === 'previous' ? labels.previousYear : labels[side],
     barCategoryGap: '24%',
     barGap: '6%',
-    itemStyle: side === 'self' ? selfStyle(theme) : recomputedStyle(theme),
+    itemStyle: STYLES[side](theme),
     label: {
       ...markLabel(context),
       position: 'top' as const,
       distance: 4,
-      color: side === 'self' ? theme.ink3 : theme.ink,
+      color: side === 'recomputed' ? theme.ink : theme.ink3,
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const count = counts[dataIndex]?.[side] ?? 0
         return count === 0 ? '' : formatCount(count)
@@ -104,11 +108,7 @@ export function buildScoreHistogramOption(
   })
   return {
     ...frame(context, 'axis'),
-    legend: legend(context, [
-      labels.self,
-      labels.recomputed,
-      ...(isCompared ? [{ name: labels.previousYear, icon: 'rect' }] : []),
-    ]),
+    legend: legend(context, [labels.self, labels.recomputed, ...(isCompared ? [labels.previousYear] : [])]),
     grid: { left: 44, right: labels.locale === 'en' ? 48 : 24, top: bands.length > 0 ? 60 : 48, bottom: 28 },
     xAxis: [
       {
@@ -127,14 +127,7 @@ export function buildScoreHistogramOption(
     series: [
       bar('self'),
       bar('recomputed'),
-      ...(isCompared
-        ? [
-            previousTicks(
-              context,
-              counts.map((bin) => ({ value: bin.previous || null, ...datumOf(bin, 'recomputed', labels) })),
-            ),
-          ]
-        : []),
+      ...(isCompared ? [bar('previous')] : []),
       {
         type: 'scatter',
         xAxisIndex: 1,
@@ -175,9 +168,10 @@ function areas(bands: readonly GradeBand[], start: number, end: number) {
     .filter((area) => area.from < area.to)
 }
 
-function datumOf(bin: Bin, side: 'self' | 'recomputed', labels: ChartLabels): Datum {
+function datumOf(bin: Bin, side: Side, labels: ChartLabels): Datum {
   return {
-    key: { side, bin: { from: bin.from, to: bin.to } },
+    // Last year's totals are no filter of this year's tables.
+    key: side === 'previous' ? {} : { side, bin: { from: bin.from, to: bin.to } },
     tip: {
       title: labels.range(String(bin.from), String(bin.to)),
       lines: [

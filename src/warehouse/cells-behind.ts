@@ -44,7 +44,7 @@ JOIN indicator USING (evaluationId)
 WHERE (level3 = ${name} OR level1 = ${name}) AND weight > coalesce(score, reportedScore)
 UNION ALL
 SELECT e.department, e.year, '预算执行率', label, NULL, CAST(executionRate AS VARCHAR), weight, reportedScore, coalesce(score, reportedScore),
-  weight - coalesce(score, reportedScore), file, cells
+  weight - coalesce(score, reportedScore), file, totalLine.cells
 FROM ${chosen}
 JOIN totalLine USING (evaluationId)
 WHERE ${name} = '预算执行率' AND weight > coalesce(score, reportedScore)

@@ -71,6 +71,21 @@ test.each([
     charts.buildScoreCurveOption([scoreRow('甲', null, null, null)], context),
     charts.describeScoreCurve([], 'zh-CN'),
   ],
+  [
+    'scoreDistribution',
+    charts.buildScoreDistributionOption([scoreRow('甲', null, null, null)], context),
+    charts.describeScoreDistribution([], 'zh-CN'),
+  ],
+  [
+    'level1Median',
+    charts.buildLevel1MedianOption([], { ...context, department: '甲', year: 2022 }),
+    charts.describeLevel1Median([], 'zh-CN', { department: '甲', year: 2022 }),
+  ],
+  [
+    'level1Years',
+    charts.buildLevel1YearsOption([], { ...context, department: '甲' }),
+    charts.describeLevel1Years([], 'zh-CN', '甲'),
+  ],
 ] as const)('%s without data: no option, and a sentence that says so', (name, option, sentence) => {
   expect(option).toBeNull()
   expect(sentence).toBe(`${labels.charts[name]}：没有可以画出的数据。`)

@@ -9,6 +9,8 @@ import {
   buildGradeBarsOption,
   buildLevel1HeatmapOption,
   buildLevel1LossOption,
+  buildLevel1MedianOption,
+  buildLevel1YearsOption,
   buildLostPointsOption,
   buildProblemHeatmapOption,
   buildRateDistributionOption,
@@ -16,6 +18,7 @@ import {
   buildRateSlopeOption,
   buildRateTrendOption,
   buildScoreCurveOption,
+  buildScoreDistributionOption,
   buildScoreDumbbellOption,
   buildScoreHistogramOption,
   buildUnspentParetoOption,
@@ -51,6 +54,16 @@ const level1 = HOSTILE_NAMES.map((name) => ({
   reportedScore: '9',
   score: '8',
 }))
+const yearLevels = HOSTILE_NAMES.flatMap((level1) =>
+  [2021, 2022].map((year) => ({
+    department: HOSTILE_NAMES[0]!,
+    year,
+    level1,
+    tables: 1,
+    weight: '10',
+    score: '5',
+  })),
+)
 const nameOf = () => HOSTILE_NAMES[0]!
 
 const options: Record<string, ChartOption | null> = {
@@ -77,6 +90,13 @@ const options: Record<string, ChartOption | null> = {
     HOSTILE_NAMES.map((name) => ({ department: name, level1: name, tables: 1, weight: '10', score: '5' })),
     context,
   ),
+  scoreDistribution: buildScoreDistributionOption(scores, context),
+  level1Median: buildLevel1MedianOption(yearLevels, {
+    ...context,
+    department: HOSTILE_NAMES[0]!,
+    year: 2022,
+  }),
+  level1Years: buildLevel1YearsOption(yearLevels, { ...context, department: HOSTILE_NAMES[0]! }),
   scoreCurve: buildScoreCurveOption(scores, context),
 }
 

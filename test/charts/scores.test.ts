@@ -5,6 +5,7 @@ import {
   buildLevel1HeatmapOption,
   buildLevel1LossOption,
   buildLostPointsOption,
+  buildScoreDistributionOption,
   buildScoreDumbbellOption,
   buildScoreHistogramOption,
   chartLabels,
@@ -21,6 +22,7 @@ import {
   tableLevel1Heatmap,
   tableLevel1Loss,
   tableLostPoints,
+  tableScoreDistribution,
   tableScoreDumbbell,
   tableScoreHistogram,
 } from '@/charts'
@@ -294,5 +296,40 @@ describe('departments × level-1 indicators', () => {
     ])
     expect(describeLevel1Heatmap([], 'zh-CN')).toBe(labels.nothing(labels.charts.level1Heatmap))
     expect(buildLevel1HeatmapOption([], context)).toBeNull()
+  })
+})
+
+describe('totals by year', () => {
+  const rows = [
+    scoreRow('甲', '90', '88', '2', { year: 2021 }),
+    scoreRow('乙', '80', '80', '0', { year: 2021 }),
+    scoreRow('丙', '60', null, null, { year: 2021 }),
+    scoreRow('甲', '92', '92', '0', { year: 2022 }),
+  ]
+  test('quartiles of the recomputed totals; a year of one table is a line; what has no total is no dot', () => {
+    expect(tableScoreDistribution(rows, labels).rows.map((row) => row.cells)).toEqual([
+      ['2021', '2', '80.00', '82.00', '84.00', '86.00', '88.00'],
+      ['2022', '1', '92.00', '92.00', '92.00', '92.00', '92.00'],
+    ])
+    expect(buildScoreDistributionOption(rows, context)).toMatchObject({
+      yAxis: { min: 70, max: 100 },
+      series: [{ data: { length: 2 } }, { data: { length: 2 } }, { data: [{ value: [0, 88] }] }],
+    })
+  })
+})
+
+describe('the year before', () => {
+  const rows = [
+    scoreRow('甲', '96', '96', '0', { grade: '优', previousTotal: '88', previousGrade: '良' }),
+    scoreRow('乙', '97', '97', '0', { grade: '优', previousTotal: '100', previousGrade: '优' }),
+  ]
+  test('stands beside where it is told, and nowhere else', () => {
+    expect(tableGradeBars(rows, labels).rows.map((row) => row.cells)[1]).toEqual(['良', '0', '0', '1'])
+    expect(tableScoreHistogram(rows, labels).rows.at(-1)?.cells).toEqual(['95–100 分', '2', '2', '1'])
+    const without = rows.map((row) => ({ ...row, previousTotal: null, previousGrade: null }))
+    expect(tableGradeBars(without, labels).columns).toHaveLength(3)
+    expect(tableScoreHistogram(without, labels).columns).toHaveLength(3)
+    expect(buildGradeBarsOption(without, context)?.series).toHaveLength(2)
+    expect(buildGradeBarsOption(rows, context)?.series).toHaveLength(3)
   })
 })

@@ -3,7 +3,7 @@ import { useRouter, type RouteLocationRaw } from 'vue-router'
 import type { DatumKey } from '@/charts'
 import { useCategoryLink } from '@/components/problem/category'
 import type { Grade } from '@/engine'
-import type { ViewState } from '@/share'
+import { MAX_SQL, type ViewState } from '@/share'
 import { forReaders } from '@/stores/publication'
 import { useView } from '@/stores/view'
 import { cellsBehind, type Aggregate } from '@/warehouse'
@@ -63,7 +63,9 @@ export function useMarkActions() {
     if (key.rule) return view.to('/findings', { rule: key.rule })
     if (key.category) return toCategory(key.category)
     if (!only || forReaders) return null
-    return view.to('/query', { sql: cellsBehind(aggregateOf(key), view.filterWith(only)) })
+    const sql = cellsBehind(aggregateOf(key), view.filterWith(only))
+    // A filter of a hundred departments makes a question that no link carries.
+    return sql.length > MAX_SQL ? null : view.to('/query', { sql })
   }
 
   return (key: DatumKey): MarkAction[] => {
