@@ -1,13 +1,17 @@
-import { compareDecimal, type DecimalString } from '@/engine'
+import Decimal from 'decimal.js'
+import type { DecimalString } from '@/engine'
 
 /** A copy in ascending order of years. */
 export function byYear<Row extends { year: number }>(rows: readonly Row[]): Row[] {
   return [...rows].sort((a, b) => a.year - b.year)
 }
 
-/** A copy in ascending order of an exact decimal; equal ones keep their order. */
+/** A copy in ascending order of an exact decimal; equal ones keep their order. Each is parsed once. */
 export function byDecimal<Row>(rows: readonly Row[], of: (row: Row) => DecimalString): Row[] {
-  return [...rows].sort((a, b) => compareDecimal(of(a), of(b)))
+  return rows
+    .map((row) => ({ row, value: new Decimal(of(row)) }))
+    .sort((a, b) => a.value.comparedTo(b.value))
+    .map(({ row }) => row)
 }
 
 /** The distinct years, ascending. */

@@ -31,5 +31,5 @@ export const useAppearance = defineStore('appearance', () => {
     },
     { immediate: true, flush: 'sync' },
   )
-  return { theme }
+  return { theme, printing }
 })

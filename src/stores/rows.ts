@@ -1,5 +1,6 @@
 import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Warehouse } from '@/warehouse'
+import { questionAsked } from './repaint'
 import { useWorkspace } from './workspace'
 
 export interface Rows<T> {
@@ -29,6 +30,7 @@ export function useRows<T>(key: () => unknown, ask: (warehouse: Warehouse) => Pr
     const turn = ++asked.value
     // A workspace that is being opened is empty for a moment: its answers would be shown as if nothing were there.
     if (!warehouse || workspace.phase !== 'ready') return
+    const answered = questionAsked()
     try {
       const rows = await ask(warehouse)
       if (turn !== asked.value) return
@@ -37,6 +39,8 @@ export function useRows<T>(key: () => unknown, ask: (warehouse: Warehouse) => Pr
     } catch (cause) {
       if (turn !== asked.value) return
       error.value = cause instanceof Error ? cause : new Error(String(cause))
+    } finally {
+      answered()
     }
   }
 

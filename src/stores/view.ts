@@ -4,6 +4,7 @@ import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router'
 import type { EvaluationKind } from '@/engine'
 import { carryOver, formatView, OPEN_FILTERS, parseView, type ViewState } from '@/share'
 import type { Filter } from '@/warehouse'
+import { choiceMade } from './repaint'
 import { useWorkspace } from './workspace'
 
 /** Filters that have one value or none. */
@@ -105,6 +106,7 @@ export const useView = defineStore('view', () => {
 
   /** Changes a part of the state; a new history entry, so that Back undoes it (`replace` for what is not a choice). */
   function update(patch: Partial<ViewState>, { replace = false } = {}) {
+    choiceMade()
     const location = { path: route.path, query: formatView({ ...state.value, ...patch }) }
     return replace ? router.replace(location) : router.push(location)
   }

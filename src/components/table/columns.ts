@@ -34,17 +34,40 @@ export interface Column<Row> {
 
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 
-/** Compares two rows by a column; rows without a value stand last in both directions. */
-export function compareBy<Row>(column: Column<Row>, direction: 'asc' | 'desc') {
-  const sign = direction === 'asc' ? 1 : -1
-  return (a: Row, b: Row): number => {
-    const left = column.sort?.(a) ?? null
-    const right = column.sort?.(b) ?? null
-    if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1
-    if (typeof left === 'number' && typeof right === 'number') return sign * (left - right)
-    if (column.sortAs === 'decimal') return sign * compareDecimal(String(left), String(right))
-    return sign * collator.compare(String(left), String(right))
+/** Floats further apart than this share of them are in the right order, whatever their rounding. */
+const SURELY_APART = 1e-9
+
+/** A value with what is computed of it once, not at each of a million comparisons. */
+interface SortKey<Row> {
+  row: Row
+  value: string | number | null
+  rough: number
+}
+
+function compareKeys<Row>(a: SortKey<Row>, b: SortKey<Row>, isDecimal: boolean): number {
+  if (isDecimal) {
+    const apart = a.rough - b.rough
+    if (Math.abs(apart) > SURELY_APART * Math.max(Math.abs(a.rough), Math.abs(b.rough))) return apart
+    return compareDecimal(String(a.value), String(b.value))
   }
+  if (typeof a.value === 'number' && typeof b.value === 'number') return a.value - b.value
+  return collator.compare(String(a.value), String(b.value))
+}
+
+/** A copy in the order of a column, decimals exactly; rows without a value stand last in both directions. */
+function sortBy<Row>(rows: readonly Row[], column: Column<Row>, direction: 'asc' | 'desc'): Row[] {
+  const sign = direction === 'asc' ? 1 : -1
+  const isDecimal = column.sortAs === 'decimal'
+  const keys = rows.map((row): SortKey<Row> => {
+    const value = column.sort?.(row) ?? null
+    return { row, value, rough: isDecimal ? Number(value) : 0 }
+  })
+  return keys
+    .sort((a, b) => {
+      if (a.value === null || b.value === null) return a.value === b.value ? 0 : a.value === null ? 1 : -1
+      return sign * compareKeys(a, b, isDecimal)
+    })
+    .map(({ row }) => row)
 }
 
 /** The rows in the order that the table shows: by the chosen column, else by the default. */
@@ -54,7 +77,7 @@ export function sortRows<Row>(
   sort: SortState | null,
 ): readonly Row[] {
   const column = columns.find((candidate) => candidate.id === sort?.column)
-  return column && sort ? [...rows].sort(compareBy(column, sort.direction)) : rows
+  return column && sort ? sortBy(rows, column, sort.direction) : rows
 }
 
 /** The order in force: the person's where the column is known and sortable. */
