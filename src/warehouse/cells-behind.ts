@@ -37,29 +37,31 @@ export function cellsBehind(what: Aggregate, filter: Filter): string {
   if (what.lostOn !== undefined) {
     const name = literal(what.lostOn)
     return `-- 在“${what.lostOn.replace(/\s+/g, ' ')}”上失分的行：cell 为原表的 [行, 列]
-SELECT e.department, e.year, level1, level3, target, actual, weight, reportedScore, coalesce(score, reportedScore) AS counted,
-  weight - coalesce(score, reportedScore) AS lost, file, cell
+SELECT e.department, e.year, level1, level3, target, actual, weight, i.reportedScore, coalesce(i.score, i.reportedScore) AS counted,
+  weight - coalesce(i.score, i.reportedScore) AS lost, e.file, cell
 FROM ${chosen}
-JOIN indicator USING (evaluationId)
-WHERE (level3 = ${name} OR level1 = ${name}) AND weight > coalesce(score, reportedScore)
+JOIN indicator AS i USING (evaluationId)
+WHERE (level3 = ${name} OR level1 = ${name}) AND weight > coalesce(i.score, i.reportedScore)
 UNION ALL
-SELECT e.department, e.year, '预算执行率', label, NULL, CAST(executionRate AS VARCHAR), weight, reportedScore, coalesce(score, reportedScore),
-  weight - coalesce(score, reportedScore), file, totalLine.cells
+SELECT e.department, e.year, '预算执行率', label, NULL, CAST(b.executionRate AS VARCHAR), weight, b.reportedScore,
+  coalesce(b.score, b.reportedScore), weight - coalesce(b.score, b.reportedScore), e.file, b.cells
 FROM ${chosen}
-JOIN totalLine USING (evaluationId)
-WHERE ${name} = '预算执行率' AND weight > coalesce(score, reportedScore)
+JOIN totalLine AS b USING (evaluationId)
+WHERE ${name} = '预算执行率' AND weight > coalesce(b.score, b.reportedScore)
 ORDER BY lost DESC, department`
   }
   if (what.totals) {
     return `-- 总分：cells 为原表各格的 [行, 列]
-SELECT department, year, name, reportedTotal, total, reportedGrade, grade, file, cells
+SELECT e.department, e.year, e.name, e.reportedTotal, e.total, e.reportedGrade, e.grade, e.file, t.cells
 FROM ${chosen}
-ORDER BY total, department`
+JOIN evaluation AS t USING (evaluationId)
+ORDER BY e.total, e.department`
   }
   return `-- 预算行：cells 为原表各格的 [行, 列]
-SELECT e.department, e.year, e.name, fundSource, label, initialBudget, adjustedBudget, executed, executionRate, e.file, budget.cells
+SELECT e.department, e.year, e.name, b.fundSource, b.label, b.initialBudget, b.adjustedBudget, b.executed, b.executionRate,
+  e.file, b.cells
 FROM ${chosen}
-JOIN budget USING (evaluationId)
-WHERE fundSource = ${literal(what.fundSource ?? 'total')}
-ORDER BY executionRate, department`
+JOIN budget AS b USING (evaluationId)
+WHERE b.fundSource = ${literal(what.fundSource ?? 'total')}
+ORDER BY b.executionRate, e.department`
 }

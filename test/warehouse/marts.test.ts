@@ -25,10 +25,16 @@ const ALL: Filter = { kind: 'department', years: [], departments: [] }
 function differences(w: Warehouse): Promise<unknown[]> {
   return w.query(`
     WITH copied AS (
-      SELECT evaluationId, department, year, grade, total, executionRate, previousRate, errors, mismatches FROM evaluationMart
+      SELECT evaluationId, department, year, grade, total, executionRate, previousRate, previousTotal, errors, mismatches
+      FROM evaluationMart
     ), counted AS (
       SELECT
         e.evaluationId, e.department, e.year, e.grade, e.total, line.executionRate, before.executionRate AS previousRate,
+        (
+          SELECT total FROM unitTotal AS u
+          WHERE u.department = e.department AND u.kind = e.kind AND u.year = e.year - 1
+            AND u.name IS NOT DISTINCT FROM e.name
+        ) AS previousTotal,
         coalesce(errors, 0) AS errors,
         (SELECT count(*) FROM pointRow AS p WHERE p.evaluationId = e.evaluationId AND verdict = 'mismatch') AS mismatches
       FROM placedEvaluation AS e
