@@ -3,6 +3,7 @@ import { filledCells, type Grid } from './grid'
 import {
   hasBudgetNumbers,
   isBudgetSubHeader,
+  linesUnder,
   recogniseBudgetRow,
   weightInHeader,
 } from './recognisers/budget-block'
@@ -30,6 +31,8 @@ export type BudgetMeaning = 'header' | 'line' | 'spending' | 'task' | 'unknown-s
 interface BudgetBlock {
   header: BudgetHeader
   rows: number[]
+  /** 小计 | 财政拨款 | 其他资金 under each amount. */
+  subHeader: number | null
   lines: BudgetRow[]
   /** 按收入性质分 was said: what follows without numbers of its own splits the total once more. */
   splits: boolean
@@ -100,7 +103,14 @@ export class FormBudget {
       if (last && isSameHeader(this.grid, last.header.row, row)) return 'header'
       const columns = correctedColumns(this.grid, 'budget', header.columns, this.corrections)
       const isIncome = saysIncome(this.grid, row)
-      this.blocks.push({ header: { ...header, columns }, rows: [], lines: [], splits: false, isIncome })
+      this.blocks.push({
+        header: { ...header, columns },
+        rows: [],
+        subHeader: null,
+        lines: [],
+        splits: false,
+        isIncome,
+      })
       return 'header'
     }
     if (isUpperHeading(this.grid, row)) return 'header'
@@ -124,7 +134,10 @@ export class FormBudget {
 
   private under(block: BudgetBlock, row: number): BudgetMeaning | null {
     const { header, lines } = block
-    if (isBudgetSubHeader(this.grid, row, header) && lines.length === 0) return 'header'
+    if (isBudgetSubHeader(this.grid, row, header) && lines.length === 0) {
+      block.subHeader = row
+      return 'header'
+    }
     const hasNumbers = hasBudgetNumbers(this.grid, row, header.columns)
     const text = recogniseTextRow(this.grid, row)
     if (!hasNumbers && text !== null) return null
@@ -141,6 +154,8 @@ export class FormBudget {
     const secondTotal = found?.source === 'total' && lines.some((line) => line.source === 'total')
     if (found && !secondTotal) {
       lines.push(found)
+      if (block.subHeader !== null && found.source === 'total')
+        lines.push(...linesUnder(this.grid, block.subHeader, row, header.columns))
       return 'line'
     }
     return hasNumbers ? 'unknown-source' : null

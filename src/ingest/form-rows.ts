@@ -120,7 +120,7 @@ export function readFormRows(
     if ((where.region === 'indicators' || scored) && isUnderHeader(grid, row, columns)) {
       const found = readIndicatorRow(grid, row, columns, carried, sink)
       if (found === 'nameless') return rejectRow(grid, row, sink, 'form.indicator-without-name')
-      if (found !== 'template') {
+      if (typeof found === 'object') {
         parts.indicators.push(found.indicator)
         is(row, 'indicator')
       }

@@ -14,7 +14,7 @@ import { readBudgetLine } from './recognisers/budget-line'
 import { recogniseHeadRow } from './recognisers/head'
 import { headValue, recogniseDepartment, recogniseSupervisor, type Placed } from './recognisers/identity'
 import { recogniseIndicatorHeader } from './recognisers/indicator-header'
-import { gradeOf } from './recognisers/total-row'
+import { gradeOf, scoreAndGrade } from './recognisers/total-row'
 import { isContinued, kindOf, recogniseTitle, type Title } from './recognisers/title'
 import { recogniseUnit } from './recognisers/unit'
 import { recogniseYear } from './recognisers/year'
@@ -111,7 +111,7 @@ function compose(
   const { titles, entries, total } = parts
   const kind = kindOfForm(grid, parts)
   const name = kind === 'project' ? projectName(parts) : null
-  const department = recogniseDepartment(entries, kind)
+  const department = recogniseDepartment(entries, kind) ?? unitInTitle(parts)
   const supervisor = recogniseSupervisor(entries, department)
   const headerRows = [...parts.budget.rows, ...(parts.indicatorHeader?.rows ?? [])]
   const year = recogniseYear(grid, {
@@ -184,14 +184,15 @@ function inherit(
 function totalInHead(grid: Grid, parts: FormParts, evaluation: SelfEvaluation, sink: FormSink): void {
   for (const { label, value, row, column } of parts.entries) {
     if (value === null) continue
-    if (label === 'total' && evaluation.reportedTotal === null) {
-      const number = readPoints(value)
+    const both = label === 'total' || label === 'grade' ? scoreAndGrade(value) : null
+    if (evaluation.reportedTotal === null && (label === 'total' || both)) {
+      const number = both ? { value: both.score } : readPoints(value)
       if (number === 'malformed') sink.malformed(row, column, value, 'total')
       if (typeof number === 'string') continue
       evaluation.reportedTotal = number.value
       evaluation.cells.reportedTotal = placeOf(grid, row, column)
     }
-    const grade = label === 'grade' ? gradeOf(value) : null
+    const grade = both?.grade ?? (label === 'grade' ? gradeOf(value) : null)
     if (grade && evaluation.reportedGrade === null) {
       evaluation.reportedGrade = grade
       evaluation.cells.reportedGrade = placeOf(grid, row, column)
@@ -213,6 +214,11 @@ function projectName(parts: FormParts): Placed | null {
   if (named) return named
   const title = parts.titles.find((candidate) => candidate.projectName)
   return title ? { text: title.projectName!, row: title.row, column: title.column } : null
+}
+
+function unitInTitle({ titles }: FormParts): Placed | null {
+  const title = titles.find((candidate) => candidate.unit)
+  return title ? { text: title.unit!, row: title.row, column: title.column } : null
 }
 
 function instructionCells(grid: Grid, rows: readonly number[]) {

@@ -64,6 +64,8 @@ describe('other families of forms', () => {
     expect(evaluations[0]).toMatchObject({ department: '某市林业局', year: 2021, reportedTotal: '48.53' })
     expect(evaluations[0]!.budget).toMatchObject([
       { fundSource: 'total', adjustedBudget: '400', executed: '390' },
+      { fundSource: 'government', adjustedBudget: '380', executed: '370' },
+      { fundSource: 'other', adjustedBudget: '20', executed: '20' },
     ])
     expect(evaluations[0]!.indicators.map((indicator) => indicator.weight)).toEqual(['25', '25'])
   })

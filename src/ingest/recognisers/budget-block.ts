@@ -95,6 +95,30 @@ export function isBudgetSubHeader(grid: Grid, row: number, header: BudgetHeader)
   )
 }
 
+/**
+ * `小计 | 财政拨款 | 其他资金` under 全年预算数 and again under 全年执行数: the sources of a total, which stand in its own row.
+ * @param subHeader the row that names the sources
+ */
+export function linesUnder(
+  grid: Grid,
+  subHeader: number,
+  row: number,
+  columns: Columns<BudgetColumn>,
+): BudgetRow[] {
+  const lines = new Map<string, BudgetRow>()
+  for (const { column, text } of filledCells(grid, subHeader)) {
+    const field = fieldOfColumn(columns, column)
+    const source = recogniseFundSource(text)
+    const amount = textAt(grid, row, column)
+    if (!field || !source || source === 'total' || amount === '') continue
+    const name = compact(text)
+    if (!lines.has(name)) lines.set(name, { row, source, label: { column, text }, cells: {} })
+    lines.get(name)!.cells[field] = [{ row, column, text: amount }]
+  }
+  // The label stands above: the line itself has none.
+  return [...lines.values()]
+}
+
 /** Points that stand in the header only: `得分 (20分*执行率)`, `预算执行情况（10分）`. */
 export function weightInHeader(grid: Grid, header: BudgetHeader): BudgetCell | null {
   for (const { column, text } of filledCells(grid, header.row)) {

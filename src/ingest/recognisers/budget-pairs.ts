@@ -1,6 +1,7 @@
 import { isBlank } from '../blank'
 import { readAmount, readPercent } from '../cell-number'
 import { filledCells, type Grid } from '../grid'
+import { labelText } from '../normalise'
 import { matchField } from '../synonyms'
 import budget from '../synonyms/budget.json'
 import { recogniseFundSource } from './fund-source'
@@ -25,12 +26,17 @@ export function recogniseBudgetPairs(grid: Grid, row: number, open: boolean): Bu
     const value = inline
       ? { column, text: inline[2]! }
       : cells.slice(i + 1).find((cell) => cell.text !== text)
-    const field = matchField<BudgetColumn>(budget, label)?.field
+    const field = fieldOf(label)
     if (!field || found[field] || !value || !isNumber(field, value.text)) return
     found[field] = [{ row, column: value.column, text: value.text }]
     hasMoney ||= MONEY.has(field)
   })
   return hasMoney || (open && Object.keys(found).length > 0) ? found : null
+}
+
+/** 预算执行 heads a block elsewhere; beside an amount it is what was executed. */
+function fieldOf(label: string): BudgetColumn | undefined {
+  return /^预算执行额?$/.test(labelText(label)) ? 'executed' : matchField<BudgetColumn>(budget, label)?.field
 }
 
 function isNumber(field: BudgetColumn, text: string): boolean {

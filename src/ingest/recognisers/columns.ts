@@ -116,6 +116,9 @@ function matchHeading<F extends string>(
     (above?.field as string | undefined) === 'actual' && PARTS_OF_VALUE.has(own?.field ?? '')
   if (above && (partOfActual || (!own && GENERIC.test(labelText(text)))))
     return { match: above, byParent: true }
+  // 年初 | 调整后 under 指标值: together they name it.
+  if (above && !own)
+    return { match: matchField(fields, labelText(text) + labelText(parent)), byParent: false }
   return { match: own ?? null, byParent: false }
 }
 

@@ -31,7 +31,7 @@ export const recogniseIndicatorHeader = onceARow((grid, row): IndicatorHeader | 
   const rows = [row]
   const above = filledRowBeside(grid, row, -1)
   const below = filledRowBeside(grid, row, 1)
-  if (above !== null && isUpperPart(grid, above)) rows.unshift(above)
+  if (above !== null && isUpperPart(grid, above, own.level3 !== undefined)) rows.unshift(above)
   if (below !== null && isLowerPart(grid, below, own.reason)) rows.push(below)
   const { columns, unknown, again, guessed } = mapColumns<IndicatorColumn>(grid, rows, indicator)
   if (columns.level3 && columns.flatName) delete columns.flatName
@@ -98,16 +98,17 @@ function filledRowBeside(grid: Grid, row: number, step: 1 | -1): number | null {
   return null
 }
 
-function isUpperPart(grid: Grid, row: number): boolean {
+/** @param overLevels the row below names level 3: then 指标名称 above is the heading of the levels */
+function isUpperPart(grid: Grid, row: number, overLevels: boolean): boolean {
   const { columns } = mapColumns<IndicatorColumn>(grid, [row], indicator)
-  if (columns.level3 || columns.flatName || recogniseBudgetHeader(grid, row)) return false
+  if (columns.level3 || (columns.flatName && !overLevels) || recogniseBudgetHeader(grid, row)) return false
   // 分值 | 20 | 得分 | 20 above the table is a row of figures.
   if (filledCells(grid, row).some(({ text }) => looksNumeric(text))) return false
   return VALUES.filter((field) => columns[field]).length >= 2
 }
 
 /** 名称 | 权重 under 三级指标; 自评 | 复核 under 得分. */
-const SUB_HEADING = /^(?:名称|内容|数值|自评|复核|审核|指标|指标值|值)$/
+const SUB_HEADING = /^(?:名称|内容|数值|自评|复核|审核|指标|指标值|值|年初值?|期初值?|全年值?|调整后?值?)$/
 
 /**
  * Nothing but names of parts: a row of data would hold something else too. Under a merged 偏差原因分析 stand kinds of

@@ -1,8 +1,8 @@
-import type { Indicator } from '@/engine'
+import { compareDecimal, sum, type DecimalString, type Indicator } from '@/engine'
 import { isBlank, isInstruction } from '../blank'
 import { readPercent, readPoints } from '../cell-number'
 import type { FormSink } from '../form-sink'
-import { placeOf, statedCells, textAt, type Grid } from '../grid'
+import { filledCells, placeOf, statedCells, textAt, type Grid } from '../grid'
 import { compact, tidyName } from '../normalise'
 import { fieldOfColumn, type Columns, type Span } from './columns'
 import type { IndicatorColumn } from './indicator-header'
@@ -14,7 +14,7 @@ export interface Carried {
   level3: { text: string; row: number; column: number } | null
 }
 
-export type IndicatorRow = { indicator: Indicator } | 'template' | 'nameless'
+export type IndicatorRow = { indicator: Indicator } | 'template' | 'nameless' | 'sum'
 
 /** `指标1：`, `指标 2:`, `指标1工程完工率`: a prefix of the template; `指标2` alone is a left-over of it. */
 export const TEMPLATE_PREFIX = /^指标\s*(?:[\d０-９]*\s*[:：]\s*|[\d０-９]+\s*(?=[\p{Script=Han}“"《]|$))/u
@@ -38,6 +38,18 @@ function pointsInName(text: string): { name: string; points: string } | null {
   return found && typeof points === 'object' ? { name: tidyName(found[1]!), points: points!.value } : null
 }
 
+/** Score and weight in one cell: `28.8/30`, whichever stands first; nobody scores more than the weight. */
+function fraction(text: string | undefined): { score: DecimalString; weight: DecimalString } | null {
+  const [first, second, ...rest] = compact(text ?? '')
+    .split('/')
+    .map(readPoints)
+  if (typeof first !== 'object' || typeof second !== 'object' || rest.length > 0) return null
+  const isScoreFirst = compareDecimal(first.value, second.value) <= 0
+  return isScoreFirst
+    ? { score: first.value, weight: second.value }
+    : { score: second.value, weight: first.value }
+}
+
 /** A level-3 name without the template's prefix; null for left-overs such as `指标2：` and `……`. */
 export function indicatorName(text: string): string | null {
   const name = tidyName(text.trim().replace(TEMPLATE_PREFIX, ''))
@@ -46,7 +58,8 @@ export function indicatorName(text: string): string | null {
 
 /**
  * One row under an indicator header. An indicator has a level-3 name — its own, or one merged over several rows — and at
- * least one of target, actual, weight, score. `template`: a left-over of the form; `nameless`: values without a name.
+ * least one of target, actual, weight, score. `template`: a left-over of the form; `nameless`: values without a name;
+ * `sum`: a level with the points of its indicators.
  * `carried` is brought up to date.
  */
 export function readIndicatorRow(
@@ -76,11 +89,14 @@ export function readIndicatorRow(
     note(field, cell.column)
     return number.value
   }
+  // 得分/分值 in one column: `28.8/30`.
+  const shared = columns.weight && columns.reportedScore ? null : at(columns.reportedScore ?? columns.weight)
+  const both = fraction(shared?.text)
   const target = targetText(grid, row, columns)
   const actual = joined(grid, row, columns.actual)
   const inName = columns.weight || carried.level3 === null ? null : pointsInName(carried.level3.text)
-  const weight = inName ? inName.points : points('weight')
-  const reportedScore = points('reportedScore')
+  const weight = both?.weight ?? inName?.points ?? points('weight')
+  const reportedScore = both?.score ?? points('reportedScore')
   const reviewedScore = points('reviewedScore')
   const said = [at(columns.reason), at(columns.measure)].filter(
     (cell): cell is Cell => cell !== null && !isBlank(cell.text) && !isInstruction(cell.text),
@@ -93,11 +109,16 @@ export function readIndicatorRow(
   const name = carried.level3
   if (!name || !hasValues) {
     const stray = hasValues || reason !== null || deviation !== null
+    if (stray && !name && target === null && actual === null && isSumOfLevel(grid, row, columns)) return 'sum'
     // Under a left-over name (`指标1:/`) dashes are no values; real values without a name are said.
     return stray && !name ? 'nameless' : 'template'
   }
   cells.level3 = placeOf(grid, name.row, name.column)
   if (inName) cells.weight = cells.level3
+  if (both) {
+    note('reportedScore', shared!.column)
+    note('weight', shared!.column)
+  }
   if (target) note('target', target.column)
   if (actual) note('actual', actual.column)
   if (reason) note('reason', reason.column)
@@ -119,6 +140,26 @@ export function readIndicatorRow(
     cells,
   }
   return { indicator }
+}
+
+/** A row that names a level and no indicator, and whose points are those of the indicators below it, up to the next such level. */
+function isSumOfLevel(grid: Grid, row: number, columns: Columns<IndicatorColumn>): boolean {
+  const name = columns.level3 ?? columns.flatName
+  const level = [columns.level1, columns.level2].find((span) => span && firstText(grid, row, span))
+  if (!name || !level) return false
+  return (['weight', 'reportedScore'] as const).some((field) => {
+    const span = columns[field]
+    const own = span ? readPoints(textAt(grid, row, span.column)) : 'blank'
+    if (typeof own === 'string') return false
+    const parts: DecimalString[] = []
+    for (let below = row + 1; below < grid.rows.length; below++) {
+      const points = readPoints(textAt(grid, below, span!.column))
+      const begins = firstText(grid, below, level) !== null && firstText(grid, below, name) === null
+      if (begins || filledCells(grid, below).some(({ text }) => /^[总合]计?分?$/.test(compact(text)))) break
+      if (typeof points === 'object' && firstText(grid, below, name)) parts.push(points.value)
+    }
+    return parts.length > 0 && compareDecimal(sum(parts) ?? '0', own.value) === 0
+  })
 }
 
 type Cell = { text: string; column: number }

@@ -11,6 +11,8 @@ export interface Title {
   kind: EvaluationKind | null
   /** `2022年度共享工程项目自评表` → `共享工程`: used where the table has no project name. */
   projectName: string | null
+  /** `某市图书馆2022年度部门整体绩效自评表` → `某市图书馆`: used where no label names the unit. */
+  unit: string | null
 }
 
 const TITLE =
@@ -47,8 +49,22 @@ export const recogniseTitle = onceARow((grid, row): Title | null => {
     text: found.text,
     kind: kindOf(found.text),
     projectName: projectNameOf(found.text),
+    unit: unitNameOf(found.text),
   }
 })
+
+/** What names of units end with, before the year or 部门整体 of a title. */
+const UNIT_NAME =
+  /^(.{2,30}(?:局|委|委员会|办公室|厅|院|馆|学校|中学|小学|幼儿园|大学|学院|中心|站|所|支队|大队|总队|办事处|人民政府|政府|镇|街道|公司|联合会|协会|工会|总会|研究院|医院))(?:关于)?(?=\(?(?:19|20)\d{2}年|(?:部门|单位)?整体)/
+const YEAR_IN_FRONT = /^\(?(?:19|20)\d{2}年度?\)?/
+
+function unitNameOf(text: string): string | null {
+  const title = compact(text)
+  // Behind a year stands what is evaluated: a unit as a whole, or a project, which may be named after a unit.
+  const name = kindOf(text) === 'department' ? title.replace(YEAR_IN_FRONT, '') : title
+  const found = UNIT_NAME.exec(name)?.[1]
+  return found && !/(?:市级|省级|县级|区级)(?:部门)?$/.test(found) ? tidyName(found) : null
+}
 
 function projectNameOf(text: string): string | null {
   const name = compact(text)

@@ -26,6 +26,18 @@ export function gradeOf(text: string): string | null {
   return /^(?:.{0,6}:)?(优|良|中|差)(?:秀|好|等)?$/.exec(cell)?.[1] ?? tickedGrade(cell)
 }
 
+/** `97.4分（优）`, `优（97.4分）`, `得分97.4，等级优` in one cell; null where it does not say both. */
+export function scoreAndGrade(text: string): { score: DecimalString; grade: string } | null {
+  const cell = compact(text)
+  if (cell.length > 24) return null
+  const score = /(?<![\d.])\d{1,3}(?:\.\d+)?(?=分|$|[,(、;])/.exec(cell)?.[0]
+  const grade = /(?:^|[^\p{Script=Han}]|等级|等次|为|分)(优|良|中|差)(?:秀|好|等)?(?!\p{Script=Han})/u.exec(
+    cell,
+  )?.[1]
+  const value = score && readPoints(score)
+  return grade && typeof value === 'object' ? { score: value.value, grade } : null
+}
+
 const TICK = '[☑√✓✔■▣⊠☒●]'
 const BOX = '[□☐○〇]'
 
