@@ -47,6 +47,7 @@ const LABELLED = new RegExp(
 const ORDINAL = /第$|[年月日号季周届期版]$|按$|等$|[~至到和与及]$/
 /** Dates within a phrase: `2022年12月完成竣工验收并交付`. */
 const DATES = /\d{4}年|\d{1,2}月(?=底|前|份|\d|完|建|上|中|下|初|末)|\d{1,2}[日号]/g
+const MONTH_AND_TASK = /^(?:0?[1-9]|1[0-2])月[^\d/·]+$/
 const LONGEST = 200
 
 const AREAS: Readonly<Record<string, string>> = {
@@ -131,6 +132,8 @@ function readPlain(plain: string): Value {
   if (words.APPROXIMATE.test(rest)) return unreadable('approximate', plain)
   const range = RANGE.exec(rest)
   if (range) return readRange(range, operator, plain)
+  // 12月上旬组织验收: a month of the year, and what is due in it.
+  if (MONTH_AND_TASK.test(rest)) return { kind: 'deadline', text: plain, span: null }
   const match = QUANTITY.exec(rest)
   if (match) return quantity(operator, match[1]!, match[2], match[3]!, plain)
   const labelled = operator === null ? readLabelled(rest, plain) : null

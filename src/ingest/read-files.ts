@@ -99,7 +99,11 @@ export async function readFiles(
     bytesDone = before + file.size
   }
   signal?.throwIfAborted()
+  const counted = result.files.map(({ file }) => assembly.evaluationsOf(file))
   for (const item of assembly.finish()) result.evaluations.push(item)
+  // Only now is it known which sheets go on with one table.
+  for (const [i, file] of result.files.entries())
+    file.evaluations += assembly.evaluationsOf(file.file) - counted[i]!
   const unique = withUniqueIds(result.evaluations, reports)
   const { evaluations, attachments } = attachReports(unique, reports)
   result.evaluations = evaluations

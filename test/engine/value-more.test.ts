@@ -68,6 +68,9 @@ describe('what stands around the number', () => {
       text: '2022年12月完成竣工验收并交付',
       span: null,
     })
+    for (const text of ['12月上旬组织验收', '6月开工', '9月中旬前完成'])
+      expect(parseValue(text).kind, text).toBe('deadline')
+    expect(parseValue('12个月')).toEqual(quantity(null, '12', '个月'))
     expect(parseValue('2022年组织3次验收').kind).not.toBe('deadline')
   })
 })

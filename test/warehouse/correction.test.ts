@@ -74,6 +74,35 @@ describe.each(ADAPTERS)('$adapter: a sheet that is corrected', ({ open }) => {
     expect((await fileRows(w))[0]).toMatchObject({ rowsRead: 3, rowsLoaded: 2, rowsRejected: 1 })
   })
 
+  it('a report that came beside it stays: beside a form, beside a list, and with the year said anew', async () => {
+    const report = input(
+      '自评报告.txt',
+      '2022年度甲局部门整体支出绩效自评报告\n一、部门概况\n甲局负责水利工作。\n二、存在的问题\n（一）支付进度较慢。项目前期工作不足，支付进度滞后。\n三、改进措施\n加快支付进度。\n',
+    )
+    const form = input(
+      '自评表.csv',
+      '2022年度部门整体支出绩效自评表,,,\n部门名称,甲局,,\n三级指标,年度指标值,实际完成值,得分\n办件量,≥100,90,9\n',
+    )
+    const list = input(
+      '明细.csv',
+      '年度,部门,三级指标,年度指标值,实际完成值,分值,得分\n2022,甲局,办件量,≥100,90,10,9\n',
+    )
+    for (const table of [form, list]) {
+      await clearWorkspace(w)
+      await load(table, report)
+      const [before] = await importedIn(w, 1)
+      expect(before!.report).toMatchObject({ file: '自评报告.txt' })
+      expect(before!.problems.length).toBeGreaterThan(0)
+      for (const corrections of [{ unit: '元' as const }, { year: 2021 }, {}]) {
+        await correct(table.name, corrections)
+        const tables = await importedIn(w, 1)
+        expect(tables).toHaveLength(1)
+        expect(tables[0]!.report, JSON.stringify(corrections)).toEqual(before!.report)
+        expect(tables[0]!.problems).toEqual(before!.problems)
+      }
+    }
+  })
+
   it('the other files of the import stay as they are', async () => {
     await load(caseFile(SHANGJIE), caseFile('20-chongqing-rongmeiti-zhengti-2021.csv'))
     const other = (await importedIn(w, 1)).find(({ file }) => file !== SHANGJIE)

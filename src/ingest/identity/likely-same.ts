@@ -94,24 +94,38 @@ function shortened(one: NormalisedDepartment, two: NormalisedDepartment, regions
 
 function renamed(one: NormalisedDepartment, two: NormalisedDepartment, regions: Regions): Likeness | null {
   const found = RENAMES.get(one.short)?.get(two.short) ?? RENAMES.get(two.short)?.get(one.short)
-  return found
-    ? inRegions(
-        regions,
-        70,
-        `${found.source}中“${found.from}”改为“${found.to}”`,
-        `“${found.from}” became “${found.to}” in the reform of ${found.year}`,
-      )
-    : null
+  if (!found) return null
+  const { from, to, year, reform, merged } = found
+  const { name, document } = words.reforms[reform as keyof typeof words.reforms]
+  return inRegions(
+    regions,
+    70,
+    merged
+      ? `${name}中“${from}”与其他部门合并为“${to}”（依据：${document}）`
+      : `${name}中“${from}”改为“${to}”（依据：${document}）`,
+    merged
+      ? `“${from}” was merged with others into “${to}” in the reform of ${year} (by ${document})`
+      : `“${from}” became “${to}” in the reform of ${year} (by ${document})`,
+  )
 }
 
-type Rename = (typeof words.renames)[number]
+interface Rename {
+  from: string
+  to: string
+  year: number
+  reform: string
+  merged?: boolean
+}
 
 /** Renames by the short forms of both names. */
 const RENAMES = new Map<string, Map<string, Rename>>()
-for (const rename of words.renames) {
+for (const rename of words.renames as readonly Rename[]) {
   const from = normaliseDepartment(rename.from).short
   const to = normaliseDepartment(rename.to).short
-  RENAMES.set(from, (RENAMES.get(from) ?? new Map<string, Rename>()).set(to, rename))
+  const known = RENAMES.get(from) ?? new Map<string, Rename>()
+  RENAMES.set(from, known)
+  // 文化和旅游局 and 文化广电和旅游局 have one short form: the first of the list gives its name.
+  if (!known.has(to)) known.set(to, rename)
 }
 
 /** What a name of before or after a reform may have become, as short forms: for finding candidates without comparing all. */

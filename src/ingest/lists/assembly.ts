@@ -58,9 +58,18 @@ export class Assembly {
     return this.brought.get(file) ?? 0
   }
 
+  /** Sheets that turned out to go on with one table were counted as one each. */
+  private recount(slots: readonly Slot[]): void {
+    this.brought.clear()
+    for (const { from } of slots)
+      for (const file of new Set(Object.values(from))) this.brought.set(file, this.evaluationsOf(file) + 1)
+  }
+
   /** All evaluations, in the order of their first rows, with their ids and files settled. */
   finish(): SelfEvaluation[] {
-    return [...this.slots.values()].flatMap(joinSheets).map(({ evaluation, from }) => {
+    const slots = [...this.slots.values()].flatMap(joinSheets)
+    this.recount(slots)
+    return slots.map(({ evaluation, from }) => {
       const file = from.indicators ?? from.budget ?? from.problems ?? evaluation.file
       const ordinal = (this.counts.get(file) ?? 0) + 1
       this.counts.set(file, ordinal)

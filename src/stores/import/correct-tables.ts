@@ -24,10 +24,15 @@ export function correctTables(request: CorrectionRequest): CorrectionToStore {
     : before.evaluations.flatMap(({ id }) => storedAs(stored, id) ?? [])
   const removed = new Set(old.map(({ id }) => id))
   const staying = stored.filter(({ id }) => !removed.has(id))
-  const read = after.evaluations.map((evaluation) => {
-    const former = storedAs(old, evaluation.id)
-    return former && !isList ? withTheRest(former, evaluation) : evaluation
+  const unclaimed = new Set(old)
+  const read = after.evaluations.filter(isNews(before.evaluations, old)).map((evaluation) => {
+    const former = isList ? sameTable([...unclaimed], evaluation) : storedAs(old, evaluation.id)
+    if (!former) return evaluation
+    unclaimed.delete(former)
+    return isList ? withReportOf(former, evaluation) : withTheRest(former, evaluation)
   })
+  // A report whose table is another one now stays, alone.
+  if (isList) for (const former of unclaimed) if (former.report) read.push(reportAlone(former, read))
   const scored = rescore([...staying, ...read])
   return {
     importId,
@@ -56,7 +61,48 @@ export function correctTables(request: CorrectionRequest): CorrectionToStore {
 const storedAs = (stored: readonly CheckedEvaluation[], id: string) =>
   stored.find((one) => one.id === id) ?? stored.find((one) => one.id.startsWith(`${id}~`))
 
+/** False of a table that says the same as before and was not kept then: that inside a report which is attached to another table. */
+function isNews(before: readonly Read[], old: readonly CheckedEvaluation[]): (read: Read) => boolean {
+  const dropped = new Map(before.filter(({ id }) => !storedAs(old, id)).map((one) => [one.id, one]))
+  return (read) => JSON.stringify(dropped.get(read.id)) !== JSON.stringify(read)
+}
+
+/** The table of a list that a table read again was before: ids are counted anew, so it is told by what it is of. */
+function sameTable(old: readonly CheckedEvaluation[], read: Read): CheckedEvaluation | undefined {
+  const of = ({ kind, department, year, name }: Read) => JSON.stringify([kind, department, year, name])
+  return old.find((one) => of(one) === of(read)) ?? old.find((one) => one.id === read.id)
+}
+
 type Read = ReturnType<typeof rereadSheets>['evaluations'][number]
+
+/** What a report in another file says of the table stays with it. */
+function withReportOf(former: CheckedEvaluation, read: Read): Read {
+  const elsewhere = former.problems.filter(({ cell }) => cell.file !== read.file)
+  const known = new Set(read.problems.map(({ text }) => text))
+  return {
+    ...read,
+    report: former.report,
+    problems: [...read.problems, ...elsewhere.filter(({ text }) => !known.has(text))],
+  }
+}
+
+function reportAlone(former: CheckedEvaluation, others: readonly Read[]): Read {
+  const taken = new Set(others.map(({ id }) => id))
+  let id = former.id
+  while (taken.has(id)) id += '~r'
+  return {
+    ...former,
+    id,
+    origin: 'report',
+    budget: [],
+    indicators: [],
+    totalWeight: null,
+    reportedTotal: null,
+    reportedGrade: null,
+    problems: former.problems.filter(({ cell }) => cell.file !== former.file),
+    cells: {},
+  }
+}
 
 /** What the table did not have from its own sheet stays: its id, the report beside it, what the officer answered. */
 function withTheRest(former: CheckedEvaluation, read: Read): Read {
