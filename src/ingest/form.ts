@@ -77,17 +77,20 @@ function splitTables(grid: Grid, rows: readonly number[]): number[][] {
   let current: number[] = []
   let hasTable = false
   for (const row of rows) {
+    const isHeader = recogniseIndicatorHeader(grid, row) !== null || recogniseBudgetHeader(grid, row) !== null
     const begins =
       hasTable &&
       (beginsTable(recogniseTitle(grid, row)) ||
-        recogniseHeadRow(grid, row).some((entry) => entry.label === 'name' && entry.value !== null))
+        // 项目 | 预算数 | 执行数 heads a block, and names no project.
+        (!isHeader &&
+          recogniseHeadRow(grid, row).some((entry) => entry.label === 'name' && entry.value !== null)))
     if (begins) {
       tables.push(current)
       current = []
       hasTable = false
     }
     current.push(row)
-    hasTable ||= recogniseIndicatorHeader(grid, row) !== null || recogniseBudgetHeader(grid, row) !== null
+    hasTable ||= isHeader
   }
   if (hasTable) tables.push(current)
   else if (tables.length > 0) tables.at(-1)!.push(...current)

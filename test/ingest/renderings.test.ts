@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readFile } from '@/ingest'
 import { plain, type BudgetLine, type Indicator, type SelfEvaluation } from '@/engine'
 import { caseFile, formFile, input } from './inputs'
+import { htmlTable, sheetOf, workbookBytes } from './render-containers'
 import { Dice, ENCODINGS, randomEvaluation, renderSheet, toBytes, toCsv } from './rendering'
 
 /** How many renderings; `RENDERINGS=20000` draws more. `RENDERINGS_FROM` is the first seed: one alone makes it again. */
@@ -62,6 +63,36 @@ function meaning(evaluation: SelfEvaluation) {
   }
 }
 
+/** Mostly CSV, in one of its encodings; now and then a workbook or a page, with cells merged as they come. */
+function bytesOf(rows: string[][], text: string, dice: Dice): Uint8Array {
+  const type = dice.pick(['xlsx', 'biff8', 'ods'] as const)
+  switch (dice.between(1, 12)) {
+    case 1:
+      // Only of XLSX does the library write the number formats that show a number as it is drawn.
+      return workbookBytes({ 表: sheetOf(rows, { typed: type === 'xlsx' && dice.chance(70) }) }, type)
+    case 2:
+      return new TextEncoder().encode(htmlTable(rows))
+    default:
+      return toBytes(text, dice.pick(ENCODINGS))
+  }
+}
+
+/** The first places where what was read differs from what was drawn. */
+function difference(error: unknown): string {
+  const { actual, expected } = error as { actual?: unknown; expected?: unknown }
+  const found: string[] = []
+  const compare = (a: unknown, b: unknown, path: string) => {
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+      if (a !== b) found.push(`${path}: read ${JSON.stringify(a)}, drawn ${JSON.stringify(b)}`)
+      return
+    }
+    for (const key of new Set([...Object.keys(a), ...Object.keys(b)]))
+      compare((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], `${path}.${key}`)
+  }
+  compare(actual, expected, '')
+  return found.slice(0, 8).join('\n')
+}
+
 /** Draws the tables of a seed, reads them back, and compares all that they say. */
 async function check(seed: number): Promise<void> {
   const dice = new Dice(seed)
@@ -72,7 +103,7 @@ async function check(seed: number): Promise<void> {
   const { rows, fileName, evaluations: wanted } = renderSheet(drawn, dice)
   const text = toCsv(rows, dice.pick([',', '\t', ';']), dice.pick(['\n', '\r\n']))
   const context = `seed ${seed} (RENDERINGS_FROM=${seed} RENDERINGS=1), ${fileName}\n${text}`
-  const read = await readFile(input(fileName, toBytes(text, dice.pick(ENCODINGS))))
+  const read = await readFile(input(fileName, bytesOf(rows, text, dice)))
   expect(read.rejects, context).toEqual([])
   expect(read.evaluations.map(meaning), context).toEqual(wanted.map(meaning))
   const [file] = read.files
@@ -88,7 +119,7 @@ describe('tables drawn in other layouts, words, units, encodings, and with noise
         await check(seed)
       } catch (error) {
         failed++
-        if (failures.length < SHOWN) failures.push((error as Error).message)
+        if (failures.length < SHOWN) failures.push(`${(error as Error).message}\n${difference(error)}`)
       }
     }
     expect(failures.join('\n\n'), `${failed} of ${COUNT} failed`).toBe('')

@@ -66,11 +66,11 @@ export function saysIncome(grid: Grid, row: number): boolean {
   return words.includes('收入') && !/支出|收支|执行/.test(words)
 }
 
-/** The upper row of a header (年度收支（万元） | 收入 | 支出): labels of money above it, and no figure. */
+/** A heading above a header (部门收入情况), or its upper row (年度收支（万元） | 收入 | 支出): labels of money, and no figure. */
 export function isUpperHeading(grid: Grid, row: number): boolean {
   const cells = filledCells(grid, row)
   const [below] = filledRowsBelow(grid, row, 1)
-  if (cells.length < 2 || below === undefined || !recogniseBudgetHeader(grid, below)) return false
+  if (below === undefined || !recogniseBudgetHeader(grid, below)) return false
   return (
     cells.some(({ text }) => /收入|支出|收支|预算|资金|执行/.test(text)) &&
     cells.every(({ text }) => compact(text).length <= 14 && !/\d/.test(text)) &&

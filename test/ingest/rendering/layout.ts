@@ -23,6 +23,16 @@ export interface Layout {
   /** Line breaks and blanks inside headers. */
   spacedHeaders: boolean
   instructions: boolean
+  /** 改进措施 in a column of its own behind the reason. */
+  measureColumn: boolean
+  /** 指标名称 above the names of the levels. */
+  levelsUnderHeading: boolean
+  /** A row for each level 1 with the points of its indicators. */
+  levelSums: boolean
+  /** The table goes on over a page: number, title and header come again. */
+  pageBreak: boolean
+  /** A table of income above the budget. */
+  income: boolean
 }
 
 export function drawLayout(dice: Dice): Layout {
@@ -44,6 +54,11 @@ export function drawLayout(dice: Dice): Layout {
     fullWidth: dice.chance(25),
     spacedHeaders: dice.chance(40),
     instructions: dice.chance(20),
+    measureColumn: dice.chance(15),
+    levelsUnderHeading: dice.chance(8),
+    levelSums: dice.chance(8),
+    pageBreak: dice.chance(8),
+    income: dice.chance(8),
   }
 }
 

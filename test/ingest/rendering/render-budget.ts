@@ -9,6 +9,23 @@ type Field = (typeof FIELDS)[number]
 
 /** The budget block: sources as rows, as columns, or one total beside its labels. */
 export function renderBudget(evaluation: SelfEvaluation, layout: Layout): string[][] {
+  const block = renderBlock(evaluation, layout)
+  const isHeaded = layout.budget === 'columns'
+  return layout.income && isHeaded && block.length > 0 ? [...renderIncome(layout), ...block] : block
+}
+
+/** What came in stands above what was spent, and is no part of it. */
+function renderIncome({ dice }: Layout): string[][] {
+  return [
+    [dice.pick(['部门收入情况', '一、收入预算情况'])],
+    ['收入来源', '年初预算数', '全年预算数', '决算数'],
+    ['财政拨款收入', '1,200.5', '1,300', '1,290'],
+    [dice.pick(['事业收入', '上级补助收入', '附属单位上缴收入']), '10', '12', '12'],
+    [dice.pick(['收入合计', '合计']), '1,210.5', '1,312', '1,302'],
+  ]
+}
+
+function renderBlock(evaluation: SelfEvaluation, layout: Layout): string[][] {
   const { budget } = evaluation
   if (budget.length === 0) return []
   const stated = FIELDS.filter((field) => budget.some((line) => (line[field] ?? null) !== null))

@@ -70,7 +70,10 @@ function pairs(evaluation: SelfEvaluation, layout: Layout): Pair[] {
       dice.pick(['年度', '评价年度', '预算年度', '自评年度']),
       dice.pick([String(year), `${year}年`, `${year}年度`]),
     )
-  if (layout.total === 'head' && evaluation.totalWeight === null) {
+  const both = /^[优良中差]$/.test(reportedGrade ?? '') && reportedTotal !== null
+  if (layout.total === 'head' && evaluation.totalWeight === null && both && dice.chance(40))
+    add(dice.pick(['自评得分及等级', '自评得分和等级']), `${reportedTotal}分（${reportedGrade}）`)
+  else if (layout.total === 'head' && evaluation.totalWeight === null) {
     if (reportedTotal !== null) add(dice.pick(words.HEAD_TOTAL_WORDS), reportedTotal)
     if (reportedGrade !== null) add(dice.pick(words.GRADE_WORDS), reportedGrade)
   }
@@ -91,6 +94,13 @@ function inRows(all: Pair[], { dice, repeatMerged }: Layout): string[][] {
   for (let i = 0; i < all.length;) {
     const row: string[] = []
     const count = dice.between(1, 3)
+    const together = all.slice(i, i + count)
+    if (count > 1 && together.every(({ value }) => value !== '' && !/\s/.test(value)) && dice.chance(8)) {
+      const blanks = dice.pick([' ', '    ', '　'])
+      rows.push([together.map(({ label, value }) => `${label.replace(/\s/g, '')}：${value}`).join(blanks)])
+      i += count
+      continue
+    }
     for (const { label, value } of all.slice(i, i + count)) {
       if (value !== '' && dice.chance(12)) {
         row.push(`${label.trim()}${dice.pick(['：', ':'])}${value}`, '')

@@ -1,4 +1,4 @@
-import type { Indicator, SelfEvaluation } from '@/engine'
+import { sum, type Indicator, type SelfEvaluation } from '@/engine'
 import { widened, written, type Layout } from './layout'
 import { nothing, points } from './numbers'
 import { COLUMN_WORDS, GRADE_WORDS, TOTAL_WORDS } from './words'
@@ -14,6 +14,7 @@ type Column =
   | 'reviewedScore'
   | 'reportedDeviation'
   | 'reason'
+  | 'measure'
   | 'rule'
   | 'coefficient'
 
@@ -23,15 +24,71 @@ export function renderIndicators(evaluation: SelfEvaluation, layout: Layout): st
   if (indicators.length === 0) return []
   const order = columnsOf(evaluation, layout)
   const rows = header(order, evaluation, layout)
+  const head = [...rows]
+  const withSums = canHaveSums(evaluation, order, layout)
+  const breakAt = layout.pageBreak ? layout.dice.between(1, indicators.length) : 0
   let last: Indicator | null = null
   for (const [i, indicator] of indicators.entries()) {
-    rows.push(indicatorRow(indicator, last, order, i, layout))
+    if (i > 0 && i === breakAt) {
+      const title =
+        evaluation.kind === 'project' ? '项目支出绩效自评表（续表）' : '部门整体支出绩效自评表（续）'
+      rows.push([layout.dice.pick(['—1—', '第1页，共2页', '- 1 -'])], [title], ...head)
+    }
+    if (withSums && indicator.level1 !== last?.level1) rows.push(levelSum(evaluation, i, order, layout))
+    const fresh = withSums && indicator.level1 !== last?.level1
+    rows.push(indicatorRow(indicator, last, order, i, layout, fresh))
     last = indicator
   }
   return [...rows, ...total(evaluation, order, layout)]
 }
 
-function columnsOf({ indicators }: SelfEvaluation, { dice, levelPoints }: Layout): Column[] {
+/** Sums of levels stand in forms that name each level once, from left to right. */
+function canHaveSums(
+  { indicators }: SelfEvaluation,
+  order: readonly Column[],
+  { levelSums, repeatMerged, levelPoints, pageBreak, splitTarget }: Layout,
+): boolean {
+  const inOrder = order[0] === 'level1' && order.indexOf('level3') > order.indexOf('level2')
+  return (
+    levelSums &&
+    inOrder &&
+    !repeatMerged &&
+    !levelPoints &&
+    !pageBreak &&
+    splitTarget === 'no' &&
+    order.includes('weight') &&
+    indicators.every(({ level1, weight }) => level1 !== null && weight !== null && Number(weight) > 0)
+  )
+}
+
+function levelSum(
+  { indicators }: SelfEvaluation,
+  from: number,
+  order: readonly Column[],
+  layout: Layout,
+): string[] {
+  const { level1 } = indicators[from]!
+  let until = from
+  while (indicators[until]?.level1 === level1) until++
+  const points = sum(indicators.slice(from, until).map(({ weight }) => weight))
+  return [
+    '',
+    ...order.flatMap((column) => {
+      const cells = Array<string>(width(column, layout)).fill('')
+      if (column === 'level1') cells[0] = level1!
+      if (column === 'weight') cells[0] = points!
+      return cells
+    }),
+  ]
+}
+
+function columnsOf(evaluation: SelfEvaluation, layout: Layout): Column[] {
+  const order = orderOf(evaluation, layout)
+  const at = order.indexOf('reason')
+  return layout.measureColumn && at >= 0 ? order.toSpliced(at + 1, 0, 'measure') : order
+}
+
+function orderOf({ indicators }: SelfEvaluation, { dice, levelPoints }: Layout): Column[] {
   const has = (field: keyof Indicator) => indicators.some((row) => (row[field] ?? null) !== null)
   const wanted: Column[] = ['level3']
   for (const field of [
@@ -69,6 +126,11 @@ function width(column: Column, { splitTarget, levelPoints }: Layout): number {
 function header(order: readonly Column[], { indicators }: SelfEvaluation, layout: Layout): string[][] {
   const { dice, splitTarget, levelPoints, repeatMerged } = layout
   const twoRows = splitTarget === 'two-rows'
+  const underHeading =
+    layout.levelsUnderHeading &&
+    splitTarget === 'no' &&
+    order[0] === 'level1' &&
+    order.filter((column) => column.startsWith('level')).every((column, i) => order[i] === column)
   const isFlat = indicators.every((row) => row.level1 === null && row.level2 === null)
   const side = dice.pick(['绩效指标', '绩\n效\n指\n标', '年度绩效指标', '年度绩效指标完成情况'])
   const upper: string[] = [side]
@@ -93,6 +155,11 @@ function header(order: readonly Column[], { indicators }: SelfEvaluation, layout
     upper.push(...(above && !repeatMerged ? blanks : own))
   }
   if (levelPoints) return [lower]
+  if (underHeading) {
+    const isLevel = (i: number) => order[i - 1]?.startsWith('level') ?? false
+    const heading = lower.map((text, i) => (isLevel(i) ? (i === 1 || repeatMerged ? '指标名称' : '') : text))
+    return [heading, lower.map((text, i) => (isLevel(i) ? text : repeatMerged ? text : ''))]
+  }
   return twoRows ? [upper, lower] : [lower]
 }
 
@@ -102,6 +169,7 @@ function indicatorRow(
   order: readonly Column[],
   index: number,
   layout: Layout,
+  levelIsSaid = false,
 ): string[] {
   const { dice, repeatMerged, splitTarget, levelPoints, instructions, fullWidth } = layout
   const fresh1 = repeatMerged || last === null || indicator.level1 !== last.level1
@@ -109,7 +177,7 @@ function indicatorRow(
   const row = [repeatMerged ? '绩效指标' : '']
   for (const column of order) {
     if (column === 'level1' || column === 'level2') {
-      const isFresh = column === 'level1' ? fresh1 : fresh2
+      const isFresh = column === 'level1' ? fresh1 && !levelIsSaid : fresh2
       const name = indicator[column]
       // A level without a name ends the one above it: a form says so by its points alone, or a sign.
       const blank = isFresh && (last?.[column] ?? null) !== null ? '/' : ''
@@ -119,7 +187,12 @@ function indicatorRow(
       if (levelPoints) row.push(isFresh && name !== null ? String(dice.pick([10, 30, 50])) : '')
     } else if (column === 'level3') {
       const prefix = dice.chance(15)
-        ? dice.pick([`指标${index + 1}：`, `指标${index + 1}:`, `指标 ${index + 1}： `])
+        ? dice.pick([
+            `指标${index + 1}：`,
+            `指标${index + 1}:`,
+            `指标 ${index + 1}： `,
+            /^\p{Script=Han}/u.test(indicator.level3 ?? '') ? `指标${index + 1}` : '',
+          ])
         : ''
       row.push(prefix + indicator.level3)
     } else if (column === 'target' && splitTarget !== 'no') row.push(...targetParts(indicator.target))
@@ -131,8 +204,12 @@ function indicatorRow(
     } else if (column === 'reportedDeviation') {
       const value = indicator.reportedDeviation
       row.push(value === null ? nothing(layout) : dice.pick([`${value}%`, value]))
+    } else if (column === 'measure') {
+      const [, ...measure] = (indicator.reason ?? '').split('\n')
+      row.push(measure.length > 0 ? measure.join('\n') : nothing(layout))
     } else {
-      const value = indicator[column]
+      const parts = layout.measureColumn && column === 'reason'
+      const value = parts ? (indicator.reason?.split('\n')[0] ?? null) : indicator[column]
       const left = column === 'reason' && instructions && dice.chance(30)
       row.push(value ?? (left ? '请说明偏差原因及改进措施（100字以内）' : nothing(layout)))
     }
@@ -173,7 +250,24 @@ function total(evaluation: SelfEvaluation, order: readonly Column[], layout: Lay
   if (reportedGrade !== null && (inRow || at !== 'head')) {
     const word = dice.pick(GRADE_WORDS)
     if (inRow && dice.chance(30)) rows.at(-1)!.push(reportedGrade)
+    else if (/^[优良中差]$/.test(reportedGrade) && dice.chance(30))
+      rows.push([word, '', ticked(reportedGrade, layout)])
     else rows.push(dice.chance(50) ? [word, '', reportedGrade] : [`${word}：${reportedGrade}`])
   }
   return rows
+}
+
+function ticked(grade: string, { dice }: Layout): string {
+  const [box, tick, before] = dice.pick([
+    ['□', '☑', true],
+    ['□', '■', true],
+    ['', '√', false],
+    ['□', '√', false],
+  ] as const)
+  return ['优', '良', '中', '差']
+    .map((one) => {
+      const mark = one === grade ? tick : box
+      return before ? `${mark}${one}` : `${one}${mark}`
+    })
+    .join(dice.pick(['  ', '　', ' ']))
 }
