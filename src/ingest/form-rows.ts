@@ -8,6 +8,7 @@ import type { FormSink } from './form-sink'
 import { filledCells, textAt, type Grid } from './grid'
 import { labelText } from './normalise'
 import { isIndicatorRow } from './recognisers/indicator-or-label'
+import { isSameHeader } from './recognisers/budget-header'
 import { shiftColumns, type Columns } from './recognisers/columns'
 import { recogniseHeadRow } from './recognisers/head'
 import { recogniseShift } from './recognisers/indicator-alignment'
@@ -63,13 +64,16 @@ export function readFormRows(
     }
     const header = headers.get(row)
     if (header) {
+      // A header that comes again at the top of a page stands over its rows as the first one did.
+      const known = parts.indicatorHeader
+      const isAgain = known !== null && isSameHeader(grid, known.rows.at(-1)!, header.rows.at(-1)!)
       parts.indicatorHeader ??= header
       // Texts below the table stand where they like: they say nothing of its columns.
       const below = rows.filter(
         (other) =>
           other > header.rows.at(-1)! && !headers.has(other) && recogniseTextRow(grid, other) === null,
       )
-      parts.shift = recogniseShift(grid, below, header.columns)
+      if (!isAgain) parts.shift = recogniseShift(grid, below, header.columns)
       columns = correctedColumns(grid, 'indicators', shiftColumns(header.columns, parts.shift), corrections)
       if (parts.indicatorHeader === header) parts.indicatorColumns = columns
       for (const part of header.rows) is(part, 'indicatorHeader')

@@ -17,6 +17,28 @@ export function tableDifferences(older: CheckedEvaluation, newer: CheckedEvaluat
   })
 }
 
+/** All that a line says of itself: of two tables that differ in one of these it must not be said that they are the same. */
+const BUDGET_FIELDS = [
+  ['initialBudget', '年初预算数'],
+  ['adjustedBudget', '全年预算数'],
+  ['executed', '全年执行数'],
+  ['reportedRate', '执行率'],
+  ['weight', '分值'],
+  ['reportedScore', '得分'],
+  ['reviewedScore', '复核得分'],
+] as const
+const INDICATOR_FIELDS = [
+  ['level1', '一级指标'],
+  ['level2', '二级指标'],
+  ['target', '年度指标值'],
+  ['actual', '实际完成值'],
+  ['weight', '分值'],
+  ['reportedScore', '得分'],
+  ['reviewedScore', '复核得分'],
+  ['reportedDeviation', '偏差度'],
+  ['reason', '偏差原因分析及改进措施'],
+] as const
+
 function statements(table: CheckedEvaluation): Map<string, string | null> {
   const said = new Map<string, string | null>()
   const say = (field: string, value: string | null) => {
@@ -25,20 +47,20 @@ function statements(table: CheckedEvaluation): Map<string, string | null> {
     said.set(name, value)
   }
   say('部门（单位）', table.department)
+  say('主管部门', table.supervisor)
+  say('金额单位', table.unit)
   say('总分', table.reportedTotal)
+  say('总分 · 分值', table.totalWeight)
   say('等级', table.reportedGrade)
   for (const line of table.budget) {
-    say(`${line.label || '部门预算总额'} · 年初预算数`, line.initialBudget)
-    say(`${line.label || '部门预算总额'} · 全年预算数`, line.adjustedBudget)
-    say(`${line.label || '部门预算总额'} · 全年执行数`, line.executed)
-    say(`${line.label || '部门预算总额'} · 得分`, line.reportedScore)
+    const label = line.label || '部门预算总额'
+    for (const [field, name] of BUDGET_FIELDS) say(`${label} · ${name}`, line[field] ?? null)
   }
-  for (const row of table.indicators) {
-    say(`${row.level3} · 年度指标值`, row.target)
-    say(`${row.level3} · 实际完成值`, row.actual)
-    say(`${row.level3} · 分值`, row.weight)
-    say(`${row.level3} · 得分`, row.reportedScore)
+  for (const row of table.indicators)
+    for (const [field, name] of INDICATOR_FIELDS) say(`${row.level3} · ${name}`, row[field] ?? null)
+  for (const [i, problem] of table.problems.entries()) {
+    say(`问题 ${i + 1}`, problem.text)
+    say(`问题 ${i + 1} · 改进措施`, problem.measure)
   }
-  for (const [i, problem] of table.problems.entries()) say(`问题 ${i + 1}`, problem.text)
   return said
 }

@@ -2,10 +2,12 @@ import { compareDecimal, sum, type DecimalString, type Indicator } from '@/engin
 import { isBlank, isInstruction } from '../blank'
 import { readPercent, readPoints } from '../cell-number'
 import type { FormSink } from '../form-sink'
-import { filledCells, placeOf, statedCells, textAt, type Grid } from '../grid'
+import { placeOf, statedCells, textAt, type Grid } from '../grid'
 import { compact, tidyName } from '../normalise'
 import { fieldOfColumn, type Columns, type Span } from './columns'
 import type { IndicatorColumn } from './indicator-header'
+import { recogniseTitle } from './title'
+import { isTotalRow } from './total-row'
 
 /** Merged cells are given once: what the rows above said last. */
 export interface Carried {
@@ -155,7 +157,7 @@ function isSumOfLevel(grid: Grid, row: number, columns: Columns<IndicatorColumn>
     for (let below = row + 1; below < grid.rows.length; below++) {
       const points = readPoints(textAt(grid, below, span!.column))
       const begins = firstText(grid, below, level) !== null && firstText(grid, below, name) === null
-      if (begins || filledCells(grid, below).some(({ text }) => /^[总合]计?分?$/.test(compact(text)))) break
+      if (begins || isTotalRow(grid, below) || recogniseTitle(grid, below)) break
       if (typeof points === 'object' && firstText(grid, below, name)) parts.push(points.value)
     }
     return parts.length > 0 && compareDecimal(sum(parts) ?? '0', own.value) === 0

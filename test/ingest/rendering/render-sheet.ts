@@ -18,8 +18,9 @@ export function renderSheet(evaluations: readonly SelfEvaluation[], dice: Dice):
   const rows: string[][] = []
   const expected: SelfEvaluation[] = []
   let fileName = '自评表.csv'
-  for (const evaluation of evaluations) {
+  for (const given of evaluations) {
     const layout = drawLayout(dice)
+    const evaluation = given.indicators.length > 0 ? given : withoutTotal(given, layout)
     if (!evaluation.indicators.some(({ weight }) => weight !== null)) layout.levelPoints = false
     if (layout.levelPoints && layout.splitTarget === 'two-rows') layout.splitTarget = 'one-row'
     // Only a table that is alone in its file is dated by the file's name.
@@ -53,6 +54,18 @@ export function renderSheet(evaluations: readonly SelfEvaluation[], dice: Dice):
     expected.push(said)
   }
   return { rows, fileName, evaluations: expected }
+}
+
+/** A total row stands below indicators only. */
+function withoutTotal(evaluation: SelfEvaluation, { total }: Layout): SelfEvaluation {
+  const inHead = total === 'head'
+  const { reportedTotal, reportedGrade } = evaluation
+  return {
+    ...evaluation,
+    totalWeight: null,
+    reportedTotal: inHead ? reportedTotal : null,
+    reportedGrade: inHead ? reportedGrade : null,
+  }
 }
 
 function renderTable(evaluation: SelfEvaluation, layout: Layout): string[][] {
