@@ -36,7 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'duckdb',
-          include: ['test/warehouse/**/*.test.ts'],
+          include: ['test/warehouse/**/*.test.ts', 'test/bench/smoke.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

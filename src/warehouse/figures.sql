@@ -4,9 +4,12 @@
 -- there are several, '' = all (further conditions: see chosenEvaluation); thresholdIs = percent. Sums and counts leave
 -- SQL exactly; quotients (rates, averages) are made outside, because DuckDB divides and averages DECIMAL as DOUBLE.
 
--- One of the conditions that chr(29) parts, as a list; empty where it is not stated.
-CREATE OR REPLACE MACRO conditionOf(conditions, place) AS
-  list_filter(string_split(coalesce(string_split(conditions, chr(29))[place], ''), chr(31)), lambda one: one <> '');
+-- One of the conditions that chr(29) parts; empty where it is open.
+CREATE OR REPLACE MACRO conditionOf(conditions, place) AS split_part(conditions, chr(29), place);
+
+-- Whether a condition is open or names the value.
+CREATE OR REPLACE MACRO isAmong(value, conditions, place) AS
+  conditionOf(conditions, place) = '' OR list_contains(string_split(conditionOf(conditions, place), chr(31)), value);
 
 -- departmentsIn is departments, and behind them, each after a chr(29): supervisors, grades (recomputed), lowest and
 -- highest execution rate (percent, included), fund source, severity of findings ('error' | 'any'), an indicator (level 1 or
@@ -17,38 +20,41 @@ SELECT *
 FROM evaluationMart
 WHERE kind = kindIs
   AND (yearsIn = '' OR list_contains(string_split(yearsIn, chr(31)), CAST(year AS VARCHAR)))
-  AND (len(conditionOf(departmentsIn, 1)) = 0 OR list_has_any(names, conditionOf(departmentsIn, 1)))
-  AND (len(conditionOf(departmentsIn, 2)) = 0 OR list_contains(conditionOf(departmentsIn, 2), supervisor))
-  AND (len(conditionOf(departmentsIn, 3)) = 0 OR list_contains(conditionOf(departmentsIn, 3), grade))
   AND (
-    len(conditionOf(departmentsIn, 4)) = 0
-    OR executionRate >= CAST(conditionOf(departmentsIn, 4)[1] AS DECIMAL(18,6))
+    conditionOf(departmentsIn, 1) = ''
+    OR list_has_any(names, string_split(conditionOf(departmentsIn, 1), chr(31)))
+  )
+  AND isAmong(supervisor, departmentsIn, 2)
+  AND isAmong(grade, departmentsIn, 3)
+  AND (
+    conditionOf(departmentsIn, 4) = ''
+    OR executionRate >= CAST(nullif(conditionOf(departmentsIn, 4), '') AS DECIMAL(18,6))
   )
   AND (
-    len(conditionOf(departmentsIn, 5)) = 0
-    OR executionRate <= CAST(conditionOf(departmentsIn, 5)[1] AS DECIMAL(18,6))
+    conditionOf(departmentsIn, 5) = ''
+    OR executionRate <= CAST(nullif(conditionOf(departmentsIn, 5), '') AS DECIMAL(18,6))
   )
-  AND (len(conditionOf(departmentsIn, 6)) = 0 OR list_contains(fundedBy, conditionOf(departmentsIn, 6)[1]))
+  AND (conditionOf(departmentsIn, 6) = '' OR list_contains(fundedBy, conditionOf(departmentsIn, 6)))
+  AND CASE conditionOf(departmentsIn, 7)
+    WHEN '' THEN true
+    WHEN 'error' THEN errors > 0
+    WHEN 'warning' THEN warnings > 0
+    WHEN 'note' THEN notes > 0
+    ELSE errors + warnings + notes > 0
+  END
+  AND (conditionOf(departmentsIn, 8) = '' OR list_contains(lostOn, conditionOf(departmentsIn, 8)))
   AND (
-    len(conditionOf(departmentsIn, 7)) = 0
-    OR CASE conditionOf(departmentsIn, 7)[1]
-      WHEN 'error' THEN errors
-      WHEN 'warning' THEN warnings
-      WHEN 'note' THEN notes
-      WHEN 'any' THEN errors + warnings + notes
-    END > 0
+    conditionOf(departmentsIn, 9) = ''
+    OR total >= CAST(nullif(conditionOf(departmentsIn, 9), '') AS DECIMAL(18,6))
   )
-  AND (len(conditionOf(departmentsIn, 8)) = 0 OR list_contains(lostOn, conditionOf(departmentsIn, 8)[1]))
   AND (
-    len(conditionOf(departmentsIn, 9)) = 0 OR total >= CAST(conditionOf(departmentsIn, 9)[1] AS DECIMAL(18,6))
+    conditionOf(departmentsIn, 10) = ''
+    OR total < CAST(nullif(conditionOf(departmentsIn, 10), '') AS DECIMAL(18,6))
   )
+  AND (conditionOf(departmentsIn, 11) = '' OR list_contains(rules, conditionOf(departmentsIn, 11)))
   AND (
-    len(conditionOf(departmentsIn, 10)) = 0 OR total < CAST(conditionOf(departmentsIn, 10)[1] AS DECIMAL(18,6))
-  )
-  AND (len(conditionOf(departmentsIn, 11)) = 0 OR list_contains(rules, conditionOf(departmentsIn, 11)[1]))
-  AND (
-    len(conditionOf(departmentsIn, 12)) = 0
-    OR evaluationId IN (SELECT evaluationId FROM problem_category WHERE category = conditionOf(departmentsIn, 12)[1])
+    conditionOf(departmentsIn, 12) = ''
+    OR evaluationId IN (SELECT evaluationId FROM problem_category WHERE category = conditionOf(departmentsIn, 12))
   );
 
 -- The workspace at a glance: which departments, when, in which kind of table.

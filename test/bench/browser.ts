@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { build, preview } from 'vite'
-import { findBrowser } from '../e2e/find-browser'
+import type { Browser, Page } from 'playwright-core'
+import { officerPage, onStage, quantile } from './chromium'
 import { forms, gbkFile } from './form-files'
 
 const RUNS = 3
@@ -23,36 +22,26 @@ export interface BrowserImport {
  * @throws Error when not every form became a table
  */
 export async function benchBrowser(): Promise<BrowserImport> {
-  if (!existsSync('dist/index.html')) await build({ logLevel: 'warn' })
   const folder = mkdtempSync(join(tmpdir(), 'jijing-bench-'))
-  const server = await preview({ logLevel: 'warn', preview: { host: '127.0.0.1', port: 0, open: false } })
-  const { executablePath, env } = await findBrowser()
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu'],
-    env: { ...process.env, ...env } as Record<string, string>,
-  })
+  const files = forms(150, 5).map(gbkFile)
+  for (const { name, content } of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
   try {
-    const files = forms(150, 5).map(gbkFile)
-    for (const { name, content } of files) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true })
-      writeFileSync(join(folder, name), content)
-    }
-    const seen: Seen[] = []
-    for (let run = 0; run < RUNS; run++)
-      seen.push(await importOnce(browser, server.resolvedUrls!.local[0]!, folder, files.length))
-    const median = (of: (one: Seen) => number) => seen.map(of).sort((a, b) => a - b)[RUNS >> 1]!
-    return {
-      files: files.length,
-      runs: RUNS,
-      firstResultsMs: Math.round(median((one) => one.first)),
-      loadedMs: Math.round(median((one) => one.loaded)),
-      longestTaskMs: Math.round(median((one) => one.longest)),
-    }
+    return await onStage(async ({ base, browser }) => {
+      const seen: Seen[] = []
+      for (let run = 0; run < RUNS; run++) seen.push(await importOnce(browser, base, folder, files.length))
+      const median = (of: (one: Seen) => number) => Math.round(quantile(seen.map(of), 0.5))
+      return {
+        files: files.length,
+        runs: RUNS,
+        firstResultsMs: median((one) => one.first),
+        loadedMs: median((one) => one.loaded),
+        longestTaskMs: median((one) => one.longest),
+      }
+    })
   } finally {
-    await browser.close()
-    server.httpServer.close()
-    if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections()
     rmSync(folder, { recursive: true })
   }
 }
@@ -64,8 +53,7 @@ interface Seen {
 }
 
 async function importOnce(browser: Browser, base: string, folder: string, count: number): Promise<Seen> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
-  const page = await context.newPage()
+  const page = await officerPage(browser)
   try {
     await page.goto(`${base}#/data`)
     await page.locator('button:enabled').filter({ hasText: '选择文件夹' }).waitFor({ timeout: 120_000 })
@@ -82,7 +70,7 @@ async function importOnce(browser: Browser, base: string, folder: string, count:
     if (!seen.text.includes(`${count} 张自评表`)) throw new Error(`The page says: ${seen.text}`)
     return seen
   } finally {
-    await context.close()
+    await page.context().close()
   }
 }
 

@@ -49,10 +49,16 @@ const scripts = {
   figures: ['figures.sql', 'figures-problems.sql', 'figures-findings.sql'].map(script).join('\n'),
 }
 
-/** The adapter of the browser on the real DuckDB-WASM (`eh`), in a thread of Node: all of `openWasm` but OPFS. */
-export async function openWasmInNode(): Promise<Warehouse> {
+/** The real DuckDB-WASM (`eh`) in a thread of Node, bare and not yet opened. */
+export async function wasmInNode(): Promise<AsyncDuckDB> {
   const database = new AsyncDuckDB(new VoidLogger(), new ThreadWorker() as unknown as Worker)
   await database.instantiate(wasm)
+  return database
+}
+
+/** The adapter of the browser on the real DuckDB-WASM (`eh`), in a thread of Node: all of `openWasm` but OPFS. */
+export async function openWasmInNode(given?: AsyncDuckDB): Promise<Warehouse> {
+  const database = given ?? (await wasmInNode())
   await database.open({})
   const warehouse = new WasmWarehouse(database, await database.connect(), 'memory', martScript(scripts))
   await warehouse.run(STARTUP)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Warehouse } from '@/warehouse'
 import { openNode } from '@/warehouse/node'
 
 /** How large a made-up city is; a table has 62 indicators on average. */
@@ -24,14 +25,7 @@ export const citySize = (rows: number): CitySize => ({
 export async function writeCity(path: string, { departments, years }: CitySize): Promise<number> {
   const warehouse = await openNode(path)
   try {
-    const script = readFileSync(fileURLToPath(new URL('./city.sql', import.meta.url)), 'utf8')
-      .replaceAll('$departments', String(departments))
-      .replaceAll('$years', String(years))
-      .replaceAll('$rows', String(ROWS_A_TABLE))
-    await warehouse.transaction(async () => {
-      await warehouse.run(script)
-      await warehouse.refresh()
-    })
+    await fillCity(warehouse, { departments, years })
     // DuckDB-WASM cannot commit to a stored database whose log is empty, so something stays in the log.
     await warehouse.run('PRAGMA disable_checkpoint_on_shutdown')
     await warehouse.run("UPDATE workspace SET importedAt = '2026-11-02T00:00:00.000Z'")
@@ -40,4 +34,16 @@ export async function writeCity(path: string, { departments, years }: CitySize):
   } finally {
     await warehouse.close()
   }
+}
+
+/** Fills an empty workspace with a made-up city. */
+export function fillCity(warehouse: Warehouse, { departments, years }: CitySize): Promise<void> {
+  const script = readFileSync(fileURLToPath(new URL('./city.sql', import.meta.url)), 'utf8')
+    .replaceAll('$departments', String(departments))
+    .replaceAll('$years', String(years))
+    .replaceAll('$rows', String(ROWS_A_TABLE))
+  return warehouse.transaction(async () => {
+    await warehouse.run(script)
+    await warehouse.refresh()
+  })
 }
