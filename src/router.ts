@@ -1,6 +1,6 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import OverviewPage from '@/pages/OverviewPage.vue'
-import { forReaders, isWithheld } from '@/stores/publication'
+import { forReaders, isWithheld, publication } from '@/stores/publication'
 import { whenTallEnough } from '@/stores/scroll-memory'
 
 declare module 'vue-router' {
@@ -60,6 +60,9 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'departments' },
   },
   { path: '/schemes', component: () => import('@/pages/SchemesPage.vue'), meta: { title: 'schemes' } },
+  ...(publication === null
+    ? [{ path: '/publish', component: () => import('@/pages/PublishPage.vue'), meta: { title: 'publish' } }]
+    : []),
   ...(forReaders
     ? [{ path: '/data', component: () => import('@/pages/AboutPage.vue'), meta: { title: 'about' } }]
     : [

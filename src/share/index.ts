@@ -22,6 +22,15 @@ export {
 export { PROBLEM_LIST_COLUMNS, problemListTable, type ProblemListWords } from './problem-list'
 export { anonymise, type AnonymiseTools, type KnownName } from './publish/anonymise'
 export { choosePart, type ChosenPart, type PartChoice } from './publish/choose-part'
+export {
+  NothingToPublish,
+  preparePublication,
+  toolWithoutData,
+  withFindings,
+  type PublishChoice,
+  type PublishInput,
+  type PublishTools,
+} from './publish/prepare'
 export { recordFirstScreen } from './publish/first-screen'
 export { FEWEST_TABLES, medians, type Median } from './publish/medians'
 export {
@@ -29,6 +38,7 @@ export {
   PUBLICATION_ELEMENT,
   type Publication,
   type PublishedFile,
+  type RangedFile,
   type Withheld,
 } from './publish/publication'
 export { siteFiles, type PublishedData, type SiteFile } from './publish/site'

@@ -37,6 +37,10 @@ const wordsOf = (words: Record<string, Bilingual>, name: string): Bilingual | nu
 const meaningOf = (relation: string, column: string) =>
   wordsOf(columnWords, `${relation}.${column}`) ?? wordsOf(columnWords, column)
 
+/** What a table or a column of it means, for whoever looks at what travels. */
+export const tableMeaning = (table: string) => wordsOf(relationWords, table)
+export const columnMeaning = (table: string, column: string) => meaningOf(table, column)
+
 /**
  * What there is to ask, with its meaning: tables, views and macros as DuckDB has them at this moment, so that the guide
  * can neither name what is gone nor leave out what is new.

@@ -44,6 +44,7 @@ export {
   type KnownWorkspace,
   type LoadChunk,
 } from './batch-chunks'
+export { placedBatch } from './placed-batch'
 export { saveReviews } from './review'
 export { storeCorrection, type CorrectionToStore } from './correction'
 export { carriedFile, readShipped, readShippedText } from './adapters/shipped-files'

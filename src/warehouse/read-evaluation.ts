@@ -79,8 +79,8 @@ export function importedIn(w: Warehouse, importId: number): Promise<CheckedEvalu
 
 const IMPORTED_WITH = 'importId = (SELECT any_value(importId) FROM evaluation WHERE evaluationId = ?)'
 
-/** @param condition on columns of `evaluation`; a constant of this file, its values bound. */
-async function readEvaluations(w: Warehouse, condition: string, params: readonly Param[]) {
+/** @param condition on columns of `evaluation`; a constant of this room, its values bound. */
+export async function readEvaluations(w: Warehouse, condition: string, params: readonly Param[]) {
   const heads = await w.query<Stored>(
     ['SELECT * FROM evaluation WHERE', condition, 'ORDER BY year NULLS FIRST, importId, ordinal'].join(' '),
     params,

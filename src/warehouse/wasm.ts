@@ -1,12 +1,13 @@
 import { DuckDBAccessMode, DuckDBDataProtocol, type AsyncDuckDB } from '@duckdb/duckdb-wasm'
 import { acquireWorkspaceLock, opfsRoot } from './adapters/opfs'
-import { readShipped } from './adapters/shipped-files'
-import { startDuckDb } from './adapters/start-duckdb'
+import { readShippedPieces } from './adapters/shipped-files'
+import { RANGED, startDuckDb, type RangedPiece } from './adapters/start-duckdb'
 import { WasmWarehouse } from './adapters/wasm-warehouse'
 import { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 import { LOAD_FOLDER, lockDown } from './lock-down'
 import { openSchema, STARTUP } from './open-schema'
 import { ATTACHED, openAttached } from './snapshot/open-snapshot'
+import { writeSnapshotInMemory, type WasmSnapshotOptions } from './snapshot/write-wasm'
 import figures from './figures.sql?raw'
 import figuresFindings from './figures-findings.sql?raw'
 import figuresProblems from './figures-problems.sql?raw'
@@ -81,14 +82,50 @@ async function openStored(database: AsyncDuckDB): Promise<void> {
   }
 }
 
+/** What a snapshot is made of and asked, in memory, for the 发布 page. */
+export interface MadeSnapshot {
+  /** The `.duckdb` file. */
+  bytes: Uint8Array
+  /** The snapshot as a published page opens it; to be closed. */
+  opened: Warehouse
+}
+
+/**
+ * Makes the snapshot of a published page: `load` fills a workspace of its own, and what travels of it is written into a file
+ * in memory, which is then opened as readers will open it.
+ */
+export async function makeSnapshot(
+  load: (workspace: Warehouse) => Promise<unknown>,
+  { id, without, signal }: Omit<WasmSnapshotOptions, 'schema'>,
+): Promise<MadeSnapshot> {
+  const database = await startDuckDb()
+  const end = () => void database.terminate()
+  signal.addEventListener('abort', end)
+  let bytes: Uint8Array
+  try {
+    await database.open({})
+    const warehouse = new WasmWarehouse(database, await database.connect(), 'memory', martScript(scripts))
+    await warehouse.run(STARTUP)
+    await openSchema(warehouse, { schema, ...scripts })
+    await load(warehouse)
+    bytes = await writeSnapshotInMemory({ warehouse, database }, { id, without, schema, signal })
+  } finally {
+    signal.removeEventListener('abort', end)
+    await database.terminate()
+  }
+  signal.throwIfAborted()
+  const opened = await openSnapshotOf(id, (target) => target.registerFileBuffer(SNAPSHOT, bytes.slice()))
+  return { bytes, opened }
+}
+
 /** Where a published page has its snapshot, relative to itself. */
 export interface SnapshotPlace {
   /** Id of the publication. */
   id: string
-  /** The whole file, gzipped. */
-  whole: string
+  /** The whole file, gzipped; a large one cut, because some hosts refuse large files. */
+  whole: readonly string[]
   /** The same, not compressed, to be read in pieces where the server knows how; null for a small one. */
-  ranged: string | null
+  ranged: { pieces: readonly { path: string; size: number }[]; size: number } | null
 }
 
 const SNAPSHOT = 'published.duckdb'
@@ -98,14 +135,31 @@ const SNAPSHOT = 'published.duckdb'
  * range requests; else whole.
  */
 export async function openPublished({ id, whole, ranged }: SnapshotPlace): Promise<Warehouse> {
-  const database = await startDuckDb()
+  const byRange = ranged !== null && (await answersRanges(ranged.pieces[0]!.path))
+  if (!byRange)
+    return openSnapshotOf(id, async (database) => {
+      await database.registerFileBuffer(SNAPSHOT, await readShippedPieces(whole))
+    })
+  const pieces = ranged.pieces.map(({ path, size }) => ({ url: new URL(path, document.baseURI).href, size }))
+  return openSnapshotOf(
+    id,
+    (database) => database.registerFileURL(SNAPSHOT, RANGED, DuckDBDataProtocol.HTTP, false),
+    pieces,
+  )
+}
+
+/** @param pieces of a file that is read by ranges: what the worker's requests to it are answered from */
+async function openSnapshotOf(
+  id: string,
+  register: (database: AsyncDuckDB) => Promise<void>,
+  pieces?: readonly RangedPiece[],
+): Promise<Warehouse> {
+  const database = await startDuckDb(pieces)
   try {
-    const pieces = ranged !== null && (await answersRanges(ranged))
-    await database.open({ filesystem: { reliableHeadRequests: true, allowFullHTTPReads: !pieces } })
-    if (pieces) {
-      const url = new URL(ranged, document.baseURI).href
-      await database.registerFileURL(SNAPSHOT, url, DuckDBDataProtocol.HTTP, false)
-    } else await database.registerFileBuffer(SNAPSHOT, await readShipped(whole))
+    await database.open({
+      filesystem: { reliableHeadRequests: true, allowFullHTTPReads: pieces === undefined },
+    })
+    await register(database)
     const warehouse = new WasmWarehouse(database, await database.connect(), 'published', martScript(scripts))
     await warehouse.run(STARTUP)
     await warehouse.run(['ATTACH', `'${SNAPSHOT}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
-import { singleFile, siteFiles, type PublishedData } from '@/share'
+import { singleFile, siteFiles, toolWithoutData, type PublishedData } from '@/share'
 import { travellingColumns, type LeftOut } from '@/warehouse'
 import { collectFiles } from '../collect-files'
 import { exitCode, type Io } from '../io'
 import { builtApp } from './app-build'
 import { BadUseError, readOptions, USAGE, type PublishOptions } from './options'
-import { prepareData, toolWithoutData } from './prepare'
+import { prepareData } from './prepare'
 import { writeSingle } from './write-single'
 import { writeSite } from './write-site'
 

@@ -1,19 +1,12 @@
 import { parseArgs } from 'node:util'
-import type { Withheld } from '@/share'
+import { withFindings, type PublishChoice, type Withheld } from '@/share'
 
-export interface PublishOptions {
+export interface PublishOptions extends PublishChoice {
   paths: string[]
   /** Folder of the site, or the HTML file. */
   out: string
   /** One HTML file instead of a site. */
   singleFile: boolean
-  title: string
-  /** `2026-11-27`. */
-  date: string
-  anonymise: boolean
-  years: number[]
-  departments: string[]
-  withheld: Withheld[]
   /** The tool without data. */
   shell: boolean
 }
@@ -102,13 +95,8 @@ function parsed(args: readonly string[]) {
 
 type Values = ReturnType<typeof parsed>['values']
 
-/** Findings speak of recomputed scores: they go with them. */
-function withheldOf(values: Values): Withheld[] {
-  const withheld = WITHHELD.filter((part) => values[`no-${part}`])
-  return withheld.includes('recomputed') && !withheld.includes('findings')
-    ? [...withheld, 'findings']
-    : withheld
-}
+const withheldOf = (values: Values): Withheld[] =>
+  withFindings(WITHHELD.filter((part) => values[`no-${part}`]))
 
 function day(date: Date): string {
   const two = (value: number) => String(value).padStart(2, '0')

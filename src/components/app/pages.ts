@@ -1,4 +1,4 @@
-import { forReaders, isWithheld } from '@/stores/publication'
+import { forReaders, isWithheld, publication } from '@/stores/publication'
 
 const ALL = [
   { path: '/', name: 'overview', isShown: true },
@@ -10,6 +10,7 @@ const ALL = [
   { path: '/schemes', name: 'schemes', isShown: !isWithheld('recomputed') },
   // Readers look at what was prepared for them; asking the tables is for those who have them.
   { path: '/query', name: 'query', isShown: !forReaders },
+  { path: '/publish', name: 'publish', isShown: publication === null },
   { path: '/data', name: 'data', isShown: !forReaders },
   { path: '/data', name: 'about', isShown: forReaders },
 ] as const

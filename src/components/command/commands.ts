@@ -6,6 +6,7 @@ import { useAnnouncer } from '@/stores/announcer'
 import { forReaders, isWithheld } from '@/stores/publication'
 import { useView } from '@/stores/view'
 import { useWorkspace } from '@/stores/workspace'
+import { useCopyLink } from './copy-link'
 
 /** Something that the palette can do. */
 export interface Command {
@@ -24,14 +25,7 @@ export function useCommands() {
   const announcer = useAnnouncer()
   const go = (to: RouteLocationRaw) => router.push(to)
 
-  async function copyLink() {
-    try {
-      await navigator.clipboard.writeText(location.href)
-      announcer.show(t('command.linkCopied'))
-    } catch {
-      announcer.show(t('app.export.copyFailed'))
-    }
-  }
+  const copyLink = useCopyLink()
   /** Opens the menu of the first export that the page has. */
   function exportHere() {
     const button = document.querySelector<HTMLElement>('main [data-export]')

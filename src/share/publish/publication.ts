@@ -10,8 +10,17 @@ export interface PublishedFile {
   file: string
   /** Bytes. */
   size: number
-  /** Hex; null where names were replaced: whoever has the original file could find it by its hash. */
+  /**
+   * Hex; null where names were replaced (whoever has the original file could find it by its hash), and where the app
+   * published what it had read before: it keeps no files.
+   */
   sha256: string | null
+}
+
+/** A file that is read in pieces: itself in pieces, because some hosts refuse large files. */
+export interface RangedFile {
+  pieces: { path: string; size: number }[]
+  size: number
 }
 
 /** What a published page knows of itself; in its `index.html`. */
@@ -32,11 +41,11 @@ export interface Publication {
   departments: string[] | null
   medians: Median[]
   files: PublishedFile[]
-  /** SHA-256 of all source files together. */
+  /** SHA-256 of all source files together; of the tables that were read, where the files were not at hand. */
   fingerprint: string
   schemes: { id: string; version: string; title: Bilingual }[]
   /** Addresses relative to the page; null in a tool. */
-  data: { marts: string; whole: string; ranged: string | null } | null
+  data: { marts: string; whole: string[]; ranged: RangedFile | null } | null
 }
 
 /** Id of the element of `index.html` that holds the publication. */

@@ -24,7 +24,7 @@ export function singleFile(app: readonly SiteFile[], { publication, files }: Pub
   const html = text('index.html')
   const { data } = publication
   const first = files.filter(({ path }) => path === data?.marts)
-  const rest = files.filter(({ path }) => path === data?.whole)
+  const rest = files.filter(({ path }) => data?.whole.includes(path))
   const workers = index.single.workers
     .filter(({ path }) => needed.has(path))
     .map(({ name, path }) => ({ path: name, bytes: bytesOf(path) }))

@@ -6,6 +6,8 @@
   /** What DuckDB is told to fetch; never asked of any server. */
   const ENGINE = 'data:application/wasm,jijing'
   let source = null
+  /** A file that DuckDB reads by ranges: the address that it knows, and the pieces that it is cut into. */
+  let ranged = null
   const tell = (reason) =>
     self.postMessage({
       jijing: 'engine-failed',
@@ -13,12 +15,17 @@
     })
 
   self.addEventListener('message', (event) => {
-    if (event.data?.jijing !== 'engine') return
-    source = event.data.source
+    if (event.data?.jijing === 'engine') source = event.data.source
+    else if (event.data?.jijing === 'ranged') ranged = event.data
+    else return
     event.stopImmediatePropagation()
   })
   // DuckDB does not say when its WASM cannot be compiled; it would wait for ever.
   self.addEventListener('unhandledrejection', (event) => tell(event.reason))
+
+  // DuckDB warns of each file that it makes in memory: the 发布 page makes some, and means to.
+  const warn = console.warn.bind(console)
+  console.warn = (...words) => String(words[0]).startsWith('Buffering missing file') || warn(...words)
 
   const network = self.fetch.bind(self)
   self.fetch = async (input, init) => {
@@ -36,6 +43,72 @@
     const response = await network(source)
     if (!response.ok) throw new Error(`${source}: HTTP ${response.status}`)
     return inflated(response.body)
+  }
+
+  /**
+   * DuckDB reads a file by ranges of one address. Large files are cut, because some hosts refuse them: what is asked of that
+   * address is answered from the pieces, and only as much is fetched.
+   */
+  const Request = self.XMLHttpRequest
+  self.XMLHttpRequest = class extends Request {
+    #asked = null
+    open(method, address, ...rest) {
+      if (address === ranged?.address) this.#asked = { method, from: 0, to: Infinity, bytes: null }
+      else super.open(method, address, ...rest)
+    }
+    setRequestHeader(name, value) {
+      if (!this.#asked) return super.setRequestHeader(name, value)
+      const range = /^bytes=(\d+)-(\d*)$/.exec(value)
+      if (range)
+        Object.assign(this.#asked, { from: Number(range[1]), to: range[2] ? Number(range[2]) : Infinity })
+    }
+    send(body) {
+      if (!this.#asked) return super.send(body)
+      const { method, from, to } = this.#asked
+      if (method !== 'HEAD') this.#asked.bytes = rangeOf(from, to)
+    }
+    get status() {
+      return this.#asked ? 206 : super.status
+    }
+    get response() {
+      return this.#asked ? (this.#asked.bytes?.buffer ?? null) : super.response
+    }
+    getResponseHeader(name) {
+      if (!this.#asked) return super.getResponseHeader(name)
+      if (name.toLowerCase() !== 'content-length') return null
+      return String(this.#asked.bytes?.length ?? ranged.pieces.reduce((sum, { size }) => sum + size, 0))
+    }
+  }
+
+  /** Bytes `from` to `to`, both included, of the joined pieces. */
+  function rangeOf(from, to) {
+    const parts = []
+    let start = 0
+    for (const { url, size } of ranged.pieces) {
+      const first = Math.max(from - start, 0)
+      const last = Math.min(to - start, size - 1)
+      if (first <= last) parts.push(partOf(url, first, last))
+      start += size
+    }
+    const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+    let at = 0
+    for (const part of parts) {
+      bytes.set(part, at)
+      at += part.length
+    }
+    return bytes
+  }
+
+  function partOf(url, first, last) {
+    const request = new Request()
+    request.open('GET', url, false)
+    request.responseType = 'arraybuffer'
+    request.setRequestHeader('Range', `bytes=${first}-${last}`)
+    request.send()
+    const bytes = new Uint8Array(request.response ?? 0)
+    if (request.status !== 206 || bytes.length !== last - first + 1)
+      throw new Error(`${url}: HTTP ${request.status}, ${bytes.length} bytes`)
+    return bytes
   }
 
   /** Servers that know `.gz` as an encoding have the browser inflate it already: the first bytes tell. */

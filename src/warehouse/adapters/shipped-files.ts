@@ -16,9 +16,22 @@ export async function findShipped(address: string): Promise<Shipped> {
  * @throws Error naming the file when the server does not have it
  */
 export async function readShipped(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readRaw(address)
+  return isGzip(bytes) ? inflate(bytes) : bytes
+}
+
+async function readRaw(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const found = await findShipped(address)
-  const bytes = 'bytes' in found ? found.bytes : await fetchBytes(found.url)
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? inflate(bytes) : bytes
+  return 'bytes' in found ? found.bytes : fetchBytes(found.url)
+}
+
+const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
+
+/** A shipped file that was cut, because some hosts refuse large files: its pieces joined, then inflated. */
+export async function readShippedPieces(addresses: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces = await Promise.all(addresses.map(readRaw))
+  const bytes = pieces.length === 1 ? pieces[0]! : new Uint8Array(await new Blob(pieces).arrayBuffer())
+  return isGzip(bytes) ? inflate(bytes) : bytes
 }
 
 /** The same, as text in UTF-8. */

@@ -6,13 +6,23 @@ import { findShipped, readShipped } from './shipped-files'
 /** What DuckDB is told to fetch; the prelude of its worker answers (`duckdb-prelude.js`). */
 const ENGINE = 'data:application/wasm,jijing'
 
+/** A file that is read by ranges, under one address; the prelude asks its pieces. */
+export const RANGED = 'https://jijing.invalid/published.duckdb'
+
+export interface RangedPiece {
+  url: string
+  /** Bytes. */
+  size: number
+}
+
 /**
  * DuckDB-WASM in a worker of its own, not yet opened. Only the `eh` bundle is used, and it comes with the app, gzipped:
  * nothing is fetched from another host. Runs the same from a server, a sub-path and a file on disk.
  *
+ * @param pieces of the file that DuckDB reads by HTTP ranges under the address `RANGED`, in their order
  * @throws WarehouseError when the engine could not be fetched or started
  */
-export async function startDuckDb(): Promise<AsyncDuckDB> {
+export async function startDuckDb(pieces?: readonly RangedPiece[]): Promise<AsyncDuckDB> {
   const script = await readShipped(workerFile).catch((cause: unknown) => {
     throw notStarted(cause)
   })
@@ -22,6 +32,7 @@ export async function startDuckDb(): Promise<AsyncDuckDB> {
   try {
     const found = await findShipped(wasm)
     const source = 'bytes' in found ? found.bytes : found.url
+    if (pieces) worker.postMessage({ jijing: 'ranged', address: RANGED, pieces })
     worker.postMessage({ jijing: 'engine', source }, typeof source === 'string' ? [] : [source.buffer])
     const database = new AsyncDuckDB(new VoidLogger(), worker)
     await Promise.race([database.instantiate(ENGINE), failed])
