@@ -114,7 +114,11 @@ export function readFormRows(
           : { region: 'problemsAndMeasures', column: text.problemsFrom }
       }
       const entries = recogniseHeadRow(grid, row)
-      const begins = entries.length > 0 && (where.region !== 'indicators' || beginsWithLabel(grid, row))
+      // 预算编制不够精准 below 存在问题 is no label, whatever words are in it.
+      const isText =
+        PROBLEM_REGIONS.has(where.region as Region) && entries.every(({ label }) => label === 'perhaps')
+      const begins =
+        entries.length > 0 && !isText && (where.region !== 'indicators' || beginsWithLabel(grid, row))
       if (begins) {
         parts.entries.push(...entries)
         is(row, 'head')

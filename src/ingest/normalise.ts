@@ -51,7 +51,10 @@ export function tidyName(text: string): string {
 
 const DIGIT = '[\\d０-９]'
 const CODE = `[A-Za-zＡ-Ｚａ-ｚ]{0,3}${DIGIT}{3,}[\\dA-Za-z０-９Ａ-Ｚａ-ｚ]*`
-const CODE_AND_SIGN = new RegExp(`^(${CODE})(?:\\s*[-－—–_:：]+\\s*|\\s+)(?=[\\p{Script=Han}“‘"《（(])`, 'u')
+const CODE_AND_SIGN = new RegExp(
+  `^(${CODE})(?:\\s*[-－—–_:：]+\\s*|\\s+)(?=[\\p{Script=Han}“‘"《（(]|(?:19|20)\\d{2}年)`,
+  'u',
+)
 const CODE_IN_BRACKETS = new RegExp(
   `^[[(（【［](${CODE})[\\])）】］]\\s*[-－—–_:：]*\\s*(?=[\\p{Script=Han}\\d“‘"《（(A-Z])`,
   'u',
@@ -64,8 +67,11 @@ export function withoutCode(name: string): string {
   return name.slice(code[0].length)
 }
 
-/** Names of units begin with no number: six digits and more in front of one are a code, also without a sign. */
+/** Six digits and more in front of a unit's name are a code, also without a sign; fewer (120急救中心) only in front of a region. */
+const UNIT_CODE =
+  /^(?:[\d０-９]{6,}(?=\p{Script=Han})|[\d０-９]{3,5}(?=\p{Script=Han}{1,8}[省市县区州旗盟].))/u
+
 export function withoutUnitCode(name: string): string {
   const uncoded = withoutCode(name)
-  return uncoded === name ? name.replace(/^[\d０-９]{6,}(?=\p{Script=Han})/u, '') : uncoded
+  return uncoded === name ? name.replace(UNIT_CODE, '') : uncoded
 }

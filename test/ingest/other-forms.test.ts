@@ -174,6 +174,18 @@ describe('other families of forms', () => {
       ['前期慢', '早开工'],
       ['人员少', '增人'],
     ])
+    const wordy = await readFile(
+      input(
+        'a.csv',
+        form(
+          '存在问题,,改进措施,\n预算编制不够精准,,提前测算,\n资金下达时间较晚,,提前申请,\n填报日期,2023.1.5,,\n',
+        ),
+      ),
+    )
+    expect(wordy.evaluations[0]!.problems.map(({ text, measure }) => [text, measure])).toEqual([
+      ['预算编制不够精准', '提前测算'],
+      ['资金下达时间较晚', '提前申请'],
+    ])
     const blank = await readFile(
       input('a.csv', form('存在问题,无,,\n改进措施,提出下一步意见（200字以内）,,\n')),
     )

@@ -1,5 +1,6 @@
 import { isBlank } from '../blank'
 import { filledCells, textAt, type Grid } from '../grid'
+import { looksNumeric } from '../cell-number'
 import { compact, labelText } from '../normalise'
 import { fieldOfColumn, type Columns } from './columns'
 import type { BudgetCell, BudgetColumn, BudgetRow } from './budget-line'
@@ -44,7 +45,10 @@ export function recogniseBudgetRow(
     const source = recogniseFundSource(label.text)
     if (source && (hasNumbers || isBareLabel(label.text))) return line(source, label)
   }
-  const unnamed = outside.every(({ text }) => isBlank(text) || isSideLabel(text, header))
+  // A number outside stands under a header that is none of ours (结转结余).
+  const unnamed = outside.every(
+    ({ text }) => isBlank(text) || isSideLabel(text, header) || looksNumeric(text),
+  )
   return isFirst && unnamed && hasNumbers ? line('total', null) : null
 }
 

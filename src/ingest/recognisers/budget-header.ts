@@ -73,11 +73,15 @@ export function isUpperHeading(grid: Grid, row: number): boolean {
   if (below === undefined || !recogniseBudgetHeader(grid, below)) return false
   return (
     cells.some(({ text }) => /收入|支出|收支|预算|资金|执行/.test(text)) &&
-    cells.every(({ text }) => compact(text).length <= 14 && !/\d/.test(text)) &&
+    cells.every(({ text }) => isHeading(text)) &&
     recogniseHeadRow(grid, row).length === 0 &&
     recogniseTextRow(grid, row) === null
   )
 }
+
+/** A year is no figure: 2023年预算安排. */
+const isHeading = (text: string) =>
+  compact(text).length <= 14 && !/\d/.test(compact(text).replace(/^(?:19|20)\d{2}年度?/, ''))
 
 function filledRowAbove(grid: Grid, row: number): number | null {
   for (let above = row - 1; above >= 0; above--) if (filledCells(grid, above).length > 0) return above

@@ -25,7 +25,7 @@ export const recogniseTransposedBudget = onceARow((grid, row): TransposedBudget 
   const names = new Set(sources.map(({ text }) => text))
   if (names.size < 2 || cells.length - sources.length > 2) return null
   // 转移支付名称 | 县级教育补助资金 names a project: money is what it is about.
-  if (recogniseHeadRow(grid, row).some(({ label }) => label !== 'other')) return null
+  if (recogniseHeadRow(grid, row).some(({ label }) => label !== 'other' && label !== 'perhaps')) return null
   const header = { row, sources }
   const [below] = filledRowsBelow(grid, row, 1)
   return below !== undefined && transposedRow(grid, below, header) !== null ? header : null

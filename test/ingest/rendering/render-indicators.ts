@@ -229,7 +229,7 @@ function total(evaluation: SelfEvaluation, order: readonly Column[], layout: Lay
   const rows: string[][] = []
   const inRow = totalWeight !== null || (at === 'row' && reportedTotal !== null)
   if (inRow) {
-    const label = dice.pick(TOTAL_WORDS)
+    const label = reportedTotal === null ? '合计' : dice.pick(TOTAL_WORDS)
     const row = [label]
     for (const column of order) {
       const cells = Array<string>(width(column, layout)).fill('')
