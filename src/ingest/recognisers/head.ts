@@ -59,6 +59,8 @@ export const recogniseHeadRow = onceARow((grid, row): HeadEntry[] => {
 
 /** `填报单位：区水利局    填报日期：2023-3-1`: pairs in one cell, set apart by blanks; by one blank where a known label follows. */
 function inlineEntries(text: string): Pick<HeadEntry, 'label' | 'value'>[] {
+  // Most cells hold no pair: they are not searched for one.
+  if (!/[:：]/.test(text)) return []
   const parts: string[] = []
   let from = 0
   for (const { index, 0: blanks, 1: label } of text.matchAll(/\s+(?=([^\s:：]{1,20})[:：])/g)) {
