@@ -51,7 +51,9 @@ export {
   FINDING_GROUPS,
   FINDING_RULES,
   findingRule,
+  wordingOf,
   type FindingRule,
+  type FindingWording,
 } from './findings'
 export {
   SPOT_CHECK_WEIGHTS,

@@ -1,8 +1,7 @@
 import type { CheckedBatch, CheckedEvaluation } from '@/pipeline'
-import { csvChunk, csvLine, type CsvChunk } from './csv-load'
-import { evaluationRows, type Place, type RefusedNumber } from './evaluation-rows'
+import { EvaluationChunks } from './evaluation-chunks'
+import type { Place, RefusedNumber } from './evaluation-rows'
 import { sourceRows } from './source-rows'
-import type { Param } from './warehouse'
 
 /** What makes two tables the same submission. */
 export interface EvaluationKey {
@@ -19,12 +18,6 @@ export interface KnownWorkspace {
   /** Of the batch; counts from 1. */
   importId: number
   keys: readonly EvaluationKey[]
-}
-
-/** A piece of a table, ready to be loaded (`Warehouse.loadCsv`). */
-export interface LoadChunk extends CsvChunk {
-  table: string
-  columns: readonly string[]
 }
 
 /** Where each evaluation of a batch comes to stand: an id that was taken gets a suffix, a second copy waits. */
@@ -44,47 +37,15 @@ export function placeBatch(evaluations: readonly CheckedEvaluation[], known: Kno
  * the worker that has read the files, and the page only hands the pieces on.
  */
 export function* batchChunks(batch: CheckedBatch, places: readonly Place[], importId: number) {
-  const tables = new TableChunks()
+  const chunks = new EvaluationChunks()
   const refused: RefusedNumber[] = []
   for (const [index, evaluation] of batch.evaluations.entries())
-    for (const { table, row } of evaluationRows(evaluation, places[index]!, (one) => refused.push(one)))
-      yield* tables.add(table, row)
+    yield* chunks.add(evaluation, places[index]!, (one) => refused.push(one))
+  const { tables } = chunks
   for (const { table, row } of sourceRows(batch.sheets, importId)) yield* tables.add(table, row)
   for (const row of fileRows(batch, importId)) yield* tables.add('file', row)
   for (const row of rejectRows(batch.rejects, refused, importId)) yield* tables.add('reject', row)
-  yield* tables.rest()
-}
-
-/** A piece is sent on when its table has come to so many characters: some tens of milliseconds of the database's time. */
-const CHUNK_CHARACTERS = 4_000_000
-
-/** Collects rows by table and gives them out in pieces. */
-export class TableChunks {
-  private readonly open = new Map<string, { columns: string[]; lines: string[]; characters: number }>()
-
-  private take(table: string): LoadChunk {
-    const { columns, lines } = this.open.get(table)!
-    this.open.delete(table)
-    return { table, columns, ...csvChunk(columns, lines) }
-  }
-
-  /** Adds a row; gives the table's piece when it is full. All rows of a table have the same columns. */
-  *add(table: string, row: Record<string, Param>): Generator<LoadChunk> {
-    let piece = this.open.get(table)
-    if (!piece) {
-      piece = { columns: Object.keys(row), lines: [], characters: 0 }
-      this.open.set(table, piece)
-    }
-    const line = csvLine(piece.columns.map((column) => row[column] ?? null))
-    piece.lines.push(line)
-    piece.characters += line.length
-    if (piece.characters >= CHUNK_CHARACTERS) yield this.take(table)
-  }
-
-  /** The pieces that are not full. */
-  *rest(): Generator<LoadChunk> {
-    for (const table of [...this.open.keys()]) yield this.take(table)
-  }
+  yield* chunks.rest()
 }
 
 /** Two tables of the same unit in the same year are one submission twice. */

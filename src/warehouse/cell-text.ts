@@ -32,23 +32,37 @@ export const packCellList = (cells: readonly CellRef[], file: string): string =>
 export const unpackCellList = (text: string, file: string): CellRef[] =>
   (JSON.parse(text) as PackedCell[]).map((cell) => unpack(cell, file))
 
-/** Cells by field. */
-export function packCells(cells: Partial<Record<string, CellRef>>, file: string): string {
+/**
+ * Cells by field. In a list all cells of a row are in one row: beside `at` such a cell is its column alone, and then the
+ * text is the same for row after row, so that a million of them take no room.
+ */
+export function packCells(cells: Partial<Record<string, CellRef>>, file: string, at?: CellRef): string {
   // Written by hand: a list has millions of cells, and field names need no escape.
   let text = ''
   for (const field in cells) {
     const cell = cells[field]
-    if (cell !== undefined) text += `${text === '' ? '' : ','}"${field}":${packCell(cell, file)}`
+    if (cell === undefined) continue
+    const packed = at !== undefined && isBeside(cell, at) ? cell.column : packCell(cell, file)
+    text += `${text === '' ? '' : ','}"${field}":${packed}`
   }
   return `{${text}}`
 }
 
+/** Whether two cells are in one row of one sheet. */
+export const isBeside = (cell: CellRef, at: CellRef): boolean =>
+  cell.row === at.row && cell.file === at.file && cell.sheet === at.sheet
+
+/** The inverse of `packCells`, with the same `at`. */
 export function unpackCells<Field extends string>(
   text: string,
   file: string,
+  at?: CellRef,
 ): Partial<Record<Field, CellRef>> {
-  const packed = Object.entries(JSON.parse(text) as Record<string, PackedCell>)
-  return Object.fromEntries(packed.map(([field, cell]) => [field, unpack(cell, file)])) as Partial<
-    Record<Field, CellRef>
-  >
+  const packed = Object.entries(JSON.parse(text) as Record<string, PackedCell | number>)
+  return Object.fromEntries(
+    packed.map(([field, cell]) => [
+      field,
+      typeof cell === 'number' ? { ...at!, column: cell } : unpack(cell, file),
+    ]),
+  ) as Partial<Record<Field, CellRef>>
 }

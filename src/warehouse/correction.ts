@@ -1,17 +1,11 @@
 import type { Bilingual } from '@/engine'
 import type { Corrections, Reject, SourceSheet } from '@/ingest'
 import type { CheckedEvaluation } from '@/pipeline'
-import {
-  freeId,
-  pendingOf,
-  rejectRows,
-  submission,
-  TableChunks,
-  type EvaluationKey,
-  type LoadChunk,
-} from './batch-chunks'
-import { evaluationRows } from './evaluation-rows'
+import { freeId, pendingOf, rejectRows, submission, type EvaluationKey } from './batch-chunks'
+import { EvaluationChunks } from './evaluation-chunks'
+import { loadPieces } from './load-pieces'
 import { sourceRows } from './source-rows'
+import type { LoadChunk } from './table-chunks'
 import type { Warehouse } from './warehouse'
 import { changeFigures } from './marts'
 import { FORGET_COPIES, FREE_COPIES, removeRows } from './workspace'
@@ -57,15 +51,15 @@ export function storeCorrection(w: Warehouse, correction: CorrectionToStore): Pr
       -1,
       ...stored.filter((one) => one.importId === importId).map(({ ordinal }) => ordinal),
     )
-    const tables = new TableChunks()
+    const load = new EvaluationChunks()
+    const { tables } = load
     const chunks: LoadChunk[] = []
     for (const evaluation of [...changed, ...added]) {
       const evaluationId = freeId(evaluation.id, taken)
       const ordinal = places.get(evaluationId) ?? ++next
       const place = { evaluationId, importId, ordinal, pending: pendingOf(evaluation, submitted) }
       submitted.add(submission(evaluation))
-      for (const { table, row } of evaluationRows(evaluation, place, () => undefined))
-        chunks.push(...tables.add(table, row))
+      chunks.push(...load.add(evaluation, place, () => undefined))
     }
     await removeRows(w, [...out])
     for (const one of correction.sheets) {
@@ -89,7 +83,7 @@ export function storeCorrection(w: Warehouse, correction: CorrectionToStore): Pr
       ))
         chunks.push(...tables.add('reject', row))
     }
-    for (const chunk of [...chunks, ...tables.rest()]) await w.loadCsv(chunk.table, chunk.columns, chunk)
+    await loadPieces(w, [...chunks, ...load.rest()])
     await w.run(FREE_COPIES)
     await w.run(FORGET_COPIES)
   })

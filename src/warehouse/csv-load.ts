@@ -1,3 +1,4 @@
+import { JOINED } from './staging'
 import type { Param } from './warehouse'
 
 /** A piece of a bulk load: CSV in UTF-8, and the length of its longest line in characters. */
@@ -42,15 +43,17 @@ export function csvChunk(columns: readonly string[], lines: readonly string[]): 
   return { bytes, rows: lines.length, longestRow }
 }
 
-function field(value: Param): string {
+/** A field of a line; NULL and empty text are the empty field. */
+export function csvField(value: Param): string {
   if (value === null) return '""'
   const text = String(value)
   return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`
 }
-/** One row; NULL and empty text are the empty field. */
+
+/** One row. */
 export function csvLine(row: readonly Param[]): string {
   let line = ''
-  for (const value of row) line += line === '' ? field(value) : `,${field(value)}`
+  for (const value of row) line += line === '' ? csvField(value) : `,${csvField(value)}`
   return line
 }
 
@@ -58,8 +61,8 @@ const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /**
- * The statement that loads a piece. Everything is declared and nothing detected; numbers are cast by the columns of the
- * table, from text, so that no float comes between.
+ * The statement that loads a piece, or joins it with what its numbers stand for (`staging.ts`). Everything is declared and
+ * nothing detected; figures are cast by the columns of the table, from text, so that no float comes between.
  *
  * @param file where the adapter has put the piece: a name of its own, never one from a person
  */
@@ -69,12 +72,17 @@ export function loadStatement(
   file: string,
   chunk: CsvChunk,
 ): string {
+  const joined = JOINED[table]
   const names = columns.map(identifier).join(', ')
-  const declared = columns.map((column) => `${literal(column)}: 'VARCHAR'`).join(', ')
+  const declared = columns
+    .map((column) => `${literal(column)}: ${literal(joined?.columns[column] ?? 'VARCHAR')}`)
+    .join(', ')
   // A character of UTF-16 has at most three bytes in UTF-8.
   const lineBytes = Math.max(DEFAULT_LINE_BYTES, chunk.longestRow * 3 + 1)
   const limits = `max_line_size = ${lineBytes}, buffer_size = ${lineBytes * 4}`
-  return `INSERT INTO ${identifier(table)} (${names}) SELECT ${names} FROM read_csv(${literal(file)},
-    columns = {${declared}}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
-    nullstr = '', parallel = false, ${limits})`
+  const source = `read_csv(${literal(file)}, columns = {${declared}}, auto_detect = false, header = true,
+    delim = ',', quote = '"', escape = '"', nullstr = '', parallel = false, ${limits})`
+  return (
+    joined?.statement(source) ?? `INSERT INTO ${identifier(table)} (${names}) SELECT ${names} FROM ${source}`
+  )
 }

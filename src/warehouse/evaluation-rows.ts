@@ -1,4 +1,4 @@
-import type { CellRef, DecimalString } from '@/engine'
+import type { CellRef, DecimalString, Finding } from '@/engine'
 import type { CheckedEvaluation } from '@/pipeline'
 import { packCell, packCellList, packCells } from './cell-text'
 import { packDecimals, type PackedDecimals } from './decimal-text'
@@ -25,7 +25,8 @@ type Row = Record<string, Param>
 type RowOf = { table: string; row: Row }
 
 /**
- * One evaluation as rows of the tables of `schema.sql`.
+ * One evaluation as rows of the tables of `schema.sql`, but for its indicators and findings: those repeat, see
+ * `repeated-rows.ts`.
  *
  * @param place its id in the workspace (which may differ from its own: ids are unique only within a batch) and its
  * position
@@ -113,37 +114,6 @@ export function* evaluationRows(
     }
   }
 
-  for (const [ordinal, indicator] of evaluation.indicators.entries()) {
-    const { weight, reportedScore, reviewedScore = null, score, reportedDeviation, deviation } = indicator
-    const numbers = { weight, reportedScore, reviewedScore, score, reportedDeviation, deviation }
-    yield {
-      table: 'indicator',
-      row: {
-        evaluationId,
-        ordinal,
-        level1: indicator.level1,
-        level2: indicator.level2,
-        level3: indicator.level3,
-        target: indicator.target,
-        actual: indicator.actual,
-        measureUnit: indicator.measureUnit,
-        ...figures(numbers, indicator.cells, indicator.cell),
-        verdict: indicator.verdict,
-        reason: indicator.reason,
-        ruleId: indicator.ruleId,
-        explanationZh: indicator.explanation.zh,
-        explanationEn: indicator.explanation.en,
-        cell: packCell(indicator.cell, file),
-        cells: packCells(indicator.cells, file),
-      },
-    }
-  }
-
-  for (const [ordinal, { rule, severity, message, evidence }] of evaluation.findings.entries()) {
-    const row = { evaluationId, ordinal, rule, severity, messageZh: message.zh, messageEn: message.en }
-    yield { table: 'finding', row: { ...row, evidence: packCellList(evidence, file) } }
-  }
-
   for (const [problemOrdinal, problem] of evaluation.classified.entries()) {
     const { text, measure, source, categories, cell } = problem
     const row = { evaluationId, ordinal: problemOrdinal, text, measure, source, cell: packCell(cell, file) }
@@ -159,4 +129,11 @@ export function* evaluationRows(
       yield { table: 'problem_category', row: named }
     }
   }
+}
+
+/** A finding as a row. */
+export function findingRow(evaluationId: string, ordinal: number, found: Finding, file: string): Row {
+  const { rule, severity, message, evidence } = found
+  const row = { evaluationId, ordinal, rule, severity, messageZh: message.zh, messageEn: message.en }
+  return { ...row, evidence: packCellList(evidence, file) }
 }

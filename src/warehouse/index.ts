@@ -37,13 +37,8 @@ export {
   type CanonicalYear,
 } from './alias'
 export { sheetsReadWith, sourceHeads, sourceRowsBetween, type KeptSheet, type SourceHead } from './source'
-export {
-  batchChunks,
-  placeBatch,
-  type EvaluationKey,
-  type KnownWorkspace,
-  type LoadChunk,
-} from './batch-chunks'
+export { batchChunks, placeBatch, type EvaluationKey, type KnownWorkspace } from './batch-chunks'
+export type { LoadChunk } from './table-chunks'
 export { placedBatch } from './placed-batch'
 export { saveReviews } from './review'
 export { storeCorrection, type CorrectionToStore } from './correction'

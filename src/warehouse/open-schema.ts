@@ -3,7 +3,7 @@ import { openFigures, type FigureScripts } from './marts'
 import type { Warehouse } from './warehouse'
 
 /** Goes up whenever `schema.sql` changes; views are written anew at each opening and need no version. */
-export const SCHEMA_VERSION = 5
+export const SCHEMA_VERSION = 6
 
 /** The texts of the `.sql` files: each adapter has its own way to come by them. */
 export interface SchemaScripts extends FigureScripts {

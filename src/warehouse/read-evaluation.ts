@@ -153,6 +153,7 @@ function readBudget(row: Stored, file: string): ScoredBudgetLine {
 }
 
 function readIndicator(row: Stored, file: string): ScoredIndicator {
+  const cell = unpackCell(text(row, 'cell'), file)
   return {
     level1: orNull(row, 'level1'),
     level2: orNull(row, 'level2'),
@@ -166,8 +167,8 @@ function readIndicator(row: Stored, file: string): ScoredIndicator {
     reason: orNull(row, 'reason'),
     ruleId: text(row, 'ruleId'),
     explanation: bilingual(row, 'explanation'),
-    cell: unpackCell(text(row, 'cell'), file),
-    cells: unpackCells<IndicatorField>(text(row, 'cells'), file),
+    cell,
+    cells: unpackCells<IndicatorField>(text(row, 'cells'), file, cell),
   }
 }
 

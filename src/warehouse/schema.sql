@@ -5,7 +5,7 @@
 -- `verbatim`: JSON of those decimal texts of the row that are not the shortest form of the number in their column
 -- ("100.00" for 100), or that no column can hold, by field. So a table reads back exactly as it came in.
 -- `cells`: JSON, where in the file each field stands: {"target":[row, column]}, 1-based; a third entry names the file
--- where it is not the table's own, a fourth the sheet.
+-- where it is not the table's own, a fourth the sheet. In `indicator` a column alone is in the row of `cell`.
 
 -- One row: what this database is.
 CREATE TABLE workspace (

@@ -4,13 +4,14 @@ import {
   pendingOf,
   placeBatch,
   submission,
-  TableChunks,
   type EvaluationKey,
   type KnownWorkspace,
-  type LoadChunk,
 } from './batch-chunks'
-import { evaluationRows, type Place } from './evaluation-rows'
+import { EvaluationChunks } from './evaluation-chunks'
+import type { Place } from './evaluation-rows'
+import { loadPieces } from './load-pieces'
 import { changeFigures } from './marts'
+import type { LoadChunk } from './table-chunks'
 import type { Warehouse } from './warehouse'
 
 export interface LoadedBatch {
@@ -53,7 +54,7 @@ export function loadChunks(
   { origin }: { origin: 'sample' | 'own' },
 ): Promise<void> {
   return changeFigures(w, async () => {
-    for await (const chunk of chunks) await w.loadCsv(chunk.table, chunk.columns, chunk)
+    await loadPieces(w, chunks)
     await w.query('UPDATE workspace SET origin = ?, importedAt = ?', [origin, new Date().toISOString()])
   })
 }
@@ -130,7 +131,7 @@ export function replaceEvaluation(w: Warehouse, ...evaluations: readonly Checked
     const places = new Map(stored.map((one) => [one.evaluationId, one]))
     const changed = new Set(evaluations.map(({ id }) => id))
     const submitted = new Set(stored.filter((one) => !changed.has(one.evaluationId)).map(submission))
-    const added = new TableChunks()
+    const added = new EvaluationChunks()
     const chunks: LoadChunk[] = []
     for (const evaluation of evaluations) {
       const place = places.get(evaluation.id)
@@ -139,15 +140,10 @@ export function replaceEvaluation(w: Warehouse, ...evaluations: readonly Checked
       const pending = pendingOf(evaluation, submitted)
       submitted.add(submission(evaluation))
       // A number that no column holds was told when the table first came in.
-      for (const { table, row } of evaluationRows(
-        evaluation,
-        { evaluationId, importId, ordinal, pending },
-        () => undefined,
-      ))
-        chunks.push(...added.add(table, row))
+      chunks.push(...added.add(evaluation, { evaluationId, importId, ordinal, pending }, () => undefined))
     }
     await removeRows(w, [...changed])
-    for (const chunk of [...chunks, ...added.rest()]) await w.loadCsv(chunk.table, chunk.columns, chunk)
+    await loadPieces(w, [...chunks, ...added.rest()])
     await w.run(FREE_COPIES)
     await w.run(FORGET_COPIES)
   })

@@ -20,24 +20,27 @@ function withoutReason(row: ScoredIndicator): Bilingual {
 /**
  * What the score of one row says against its own values: at most one finding a row, under the gravest name that fits, with
  * everything that is wrong in its sentence.
+ *
+ * @param called how the sentence names the row
  */
 export function rowScoreFinding(
   row: ScoredIndicator,
+  called: string,
   evaluation: ScoredEvaluation,
   scheme: Scheme,
 ): Finding | null {
-  const { weight, reportedScore, level3 } = row
+  const { weight, reportedScore } = row
   if (weight === null || reportedScore === null) return null
   if (compareDecimal(reportedScore, weight) > 0 || compareDecimal(reportedScore, '0') < 0)
     return finding(
       'score.over-weight',
-      `“${level3}”分值 ${plain(weight)}，自评得分 ${plain(reportedScore)}`,
-      `“${level3}” carries ${plain(weight)} points, the self score is ${plain(reportedScore)}`,
+      `“${called}”分值 ${plain(weight)}，自评得分 ${plain(reportedScore)}`,
+      `“${called}” carries ${plain(weight)} points, the self score is ${plain(reportedScore)}`,
       [row.cells.reportedScore, row.cells.weight],
     )
   return compareDecimal(reportedScore, weight) === 0
-    ? fullMarks(row, weight, evaluation, scheme)
-    : lostPoints(row, weight, reportedScore, evaluation, scheme)
+    ? fullMarks(row, called, weight, evaluation, scheme)
+    : lostPoints(row, called, weight, reportedScore, evaluation, scheme)
 }
 
 const valueCells = (row: ScoredIndicator) => [row.cells.reportedScore, row.cells.actual, row.cells.target]
@@ -45,16 +48,17 @@ const valueCells = (row: ScoredIndicator) => [row.cells.reportedScore, row.cells
 /** Full marks: for what was missed, or for nothing. */
 function fullMarks(
   row: ScoredIndicator,
+  called: string,
   weight: string,
   evaluation: ScoredEvaluation,
   scheme: Scheme,
 ): Finding | null {
-  const { level3, score } = row
+  const { score } = row
   if (row.ruleId === 'quality.outside-band')
     return finding(
       'score.full-despite-missed',
-      `“${level3}”完成值为“${row.actual}”，自评仍得满分 ${plain(weight)}：${row.explanation.zh}`,
-      `“${level3}”: the actual is “${row.actual}”, yet full marks ${plain(weight)}: ${row.explanation.en}`,
+      `“${called}”完成值为“${row.actual}”，自评仍得满分 ${plain(weight)}：${row.explanation.zh}`,
+      `“${called}”: the actual is “${row.actual}”, yet full marks ${plain(weight)}: ${row.explanation.en}`,
       valueCells(row),
     )
   if (row.verdict === 'mismatch' && score !== null && compareDecimal(score, weight) < 0) {
@@ -63,8 +67,8 @@ function fullMarks(
     const byWord = row.ruleId === 'quality.percent'
     return finding(
       'score.full-despite-missed',
-      `${byWord && prefix ? `${prefix.zh}，` : ''}“${level3}”指标值 ${row.target}，完成值 ${row.actual}，未达目标，自评仍得满分 ${plain(weight)}；复算 ${score}`,
-      `${byWord && prefix ? `${prefix.en}, ` : ''}“${level3}”: target ${row.target}, actual ${row.actual}: missed, yet full marks ${plain(weight)}; recomputed ${score}`,
+      `${byWord && prefix ? `${prefix.zh}，` : ''}“${called}”指标值 ${row.target}，完成值 ${row.actual}，未达目标，自评仍得满分 ${plain(weight)}；复算 ${score}`,
+      `${byWord && prefix ? `${prefix.en}, ` : ''}“${called}”: target ${row.target}, actual ${row.actual}: missed, yet full marks ${plain(weight)}; recomputed ${score}`,
       valueCells(row),
       byWord ? severity : undefined,
     )
@@ -73,8 +77,8 @@ function fullMarks(
   const target = isBlank(row.target)
   return finding(
     'score.full-without-values',
-    `“${level3}”没有填写${target ? '指标值和' : ''}完成值，自评得满分 ${plain(weight)}`,
-    `“${level3}” states ${target ? 'neither target nor actual' : 'no actual'}, yet full marks ${plain(weight)}`,
+    `“${called}”没有填写${target ? '指标值和' : ''}完成值，自评得满分 ${plain(weight)}`,
+    `“${called}” states ${target ? 'neither target nor actual' : 'no actual'}, yet full marks ${plain(weight)}`,
     [row.cells.reportedScore, row.cells.actual, row.cell],
   )
 }
@@ -82,12 +86,13 @@ function fullMarks(
 /** Points lost: against the rule, or without a word. */
 function lostPoints(
   row: ScoredIndicator,
+  called: string,
   weight: string,
   reportedScore: string,
   evaluation: ScoredEvaluation,
   scheme: Scheme,
 ): Finding | null {
-  const { level3, score } = row
+  const { score } = row
   const silent = withoutReason(row)
   const cells = [...valueCells(row), silent.zh === '' ? undefined : row.cells.reason]
   if (row.verdict === 'mismatch') {
@@ -95,8 +100,8 @@ function lostPoints(
       // A reason in words may say what the figures do not: then it is for a person to weigh, not doubtful by itself.
       return finding(
         'score.lost-despite-met',
-        `“${level3}”指标值 ${row.target}，完成值 ${row.actual}，已达目标，分值 ${plain(weight)}，自评只有 ${plain(reportedScore)} 分${silent.zh}`,
-        `“${level3}”: target ${row.target}, actual ${row.actual}: met, yet the self score is ${plain(reportedScore)} of ${plain(weight)}${silent.en}`,
+        `“${called}”指标值 ${row.target}，完成值 ${row.actual}，已达目标，分值 ${plain(weight)}，自评只有 ${plain(reportedScore)} 分${silent.zh}`,
+        `“${called}”: target ${row.target}, actual ${row.actual}: met, yet the self score is ${plain(reportedScore)} of ${plain(weight)}${silent.en}`,
         cells,
         row.reason === null ? undefined : 'note',
       )
@@ -105,8 +110,8 @@ function lostPoints(
     const due = score === null ? { zh: '', en: '' } : { zh: `${score} 分：`, en: `${score}: ` }
     return finding(
       'indicator.score-mismatch',
-      `“${level3}”自评 ${plain(reportedScore)} 分；${prefix ? `${prefix.zh}是` : '复算'} ${due.zh}${row.explanation.zh}${silent.zh}`,
-      `“${level3}”: self score ${plain(reportedScore)}; ${prefix ? `${prefix.en} it is` : 'recomputed'} ${due.en}${row.explanation.en}${silent.en}`,
+      `“${called}”自评 ${plain(reportedScore)} 分；${prefix ? `${prefix.zh}是` : '复算'} ${due.zh}${row.explanation.zh}${silent.zh}`,
+      `“${called}”: self score ${plain(reportedScore)}; ${prefix ? `${prefix.en} it is` : 'recomputed'} ${due.en}${row.explanation.en}${silent.en}`,
       cells,
       severity,
     )
@@ -115,8 +120,8 @@ function lostPoints(
   const lost = new Decimal(weight).minus(reportedScore)
   return finding(
     'score.lost-without-reason',
-    `“${level3}”扣了 ${lost} 分，没有说明偏差原因`,
-    `“${level3}” lost ${lost} points without a reason`,
+    `“${called}”扣了 ${lost} 分，没有说明偏差原因`,
+    `“${called}” lost ${lost} points without a reason`,
     [row.cells.reportedScore, row.cells.reason],
   )
 }

@@ -7,29 +7,29 @@ import { parseValue } from '../value'
 import { finding } from './finding'
 
 /** The actual says the target again, operator and all. */
-export function copiedActual(row: ScoredIndicator): Finding | null {
+export function copiedActual(row: ScoredIndicator, called: string): Finding | null {
   const actual = parseValue(row.actual)
   const repeats = actual.kind === 'quantity' && actual.operator !== null && actual.operator !== '='
   const same = (text: string | null) => text?.normalize('NFKC').replace(/\s/g, '')
   if (!repeats || same(row.actual) !== same(row.target)) return null
   return finding(
     'actual.copied',
-    `“${row.level3}”的完成值照抄了指标值“${row.target}”`,
-    `“${row.level3}”: the actual repeats the target “${row.target}”`,
+    `“${called}”的完成值照抄了指标值“${row.target}”`,
+    `“${called}”: the actual repeats the target “${row.target}”`,
     [row.cells.actual, row.cells.target],
   )
 }
 
 /** Far above the target, where more is better. */
-export function tooLowTarget(row: ScoredIndicator, scheme: Scheme): Finding | null {
+export function tooLowTarget(row: ScoredIndicator, called: string, scheme: Scheme): Finding | null {
   const ratio = attainment(row, scheme)
   if (ratio === null || ratio.lessThan(scheme.quantity.tooLowTarget)) return null
   const shown = ratio.toFixed(0, Decimal.ROUND_HALF_UP)
   const costs = penalty(ratio, scheme)
   return finding(
     'target.too-low',
-    `“${row.level3}”完成值 ${row.actual} 是指标值 ${row.target} 的 ${shown}%，指标值可能定得过低${costs.zh}`,
-    `“${row.level3}”: the actual ${row.actual} is ${shown} % of the target ${row.target}; the target may be too low${costs.en}`,
+    `“${called}”完成值 ${row.actual} 是指标值 ${row.target} 的 ${shown}%，指标值可能定得过低${costs.zh}`,
+    `“${called}”: the actual ${row.actual} is ${shown} % of the target ${row.target}; the target may be too low${costs.en}`,
     [row.cells.target, row.cells.actual],
   )
 }
@@ -63,7 +63,7 @@ function attainment(row: ScoredIndicator, scheme: Scheme): Decimal | null {
  * The stated 偏差度 against the recomputed one. Regions define it as the shortfall (met = 0) or as the distance from the
  * target, with either sign: only what is none of these is called wrong, at the precision stated.
  */
-export function deviationMismatch(row: ScoredIndicator): Finding | null {
+export function deviationMismatch(row: ScoredIndicator, called: string): Finding | null {
   const { reportedDeviation, deviation } = row
   if (reportedDeviation === null || deviation === null) return null
   const stated = new Decimal(reportedDeviation).abs()
@@ -74,8 +74,8 @@ export function deviationMismatch(row: ScoredIndicator): Finding | null {
   const said = plain(reportedDeviation)
   return finding(
     'deviation.mismatch',
-    `“${row.level3}”填报偏差度 ${said}%，按指标值 ${row.target}、完成值 ${row.actual} 复算是 ${deviation}%`,
-    `“${row.level3}”: the stated deviation is ${said} %, recomputed from target ${row.target} and actual ${row.actual} ${deviation} %`,
+    `“${called}”填报偏差度 ${said}%，按指标值 ${row.target}、完成值 ${row.actual} 复算是 ${deviation}%`,
+    `“${called}”: the stated deviation is ${said} %, recomputed from target ${row.target} and actual ${row.actual} ${deviation} %`,
     [row.cells.reportedDeviation, row.cells.actual, row.cells.target],
   )
 }

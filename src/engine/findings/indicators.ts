@@ -2,8 +2,7 @@ import { compareDecimal } from '../decimal'
 import type { Finding, ScoredEvaluation } from '../model'
 import type { Scheme } from '../scheme'
 import { finding } from './finding'
-import { rowScoreFinding } from './indicator-scores'
-import { copiedActual, deviationMismatch, tooLowTarget } from './indicator-values'
+import { RowAuditor } from './row-findings'
 import thresholds from './thresholds.json'
 
 /** No power to distinguish: every indicator that carries points has all of them. */
@@ -23,15 +22,14 @@ function allFull({ indicators }: ScoredEvaluation): Finding[] {
   ]
 }
 
+const AUDITORS = new WeakMap<Scheme, RowAuditor>()
+
 /** What the indicator rows say against themselves. */
 export function indicatorFindings(evaluation: ScoredEvaluation, scheme: Scheme): Finding[] {
-  const rows = evaluation.indicators.flatMap((row) =>
-    [
-      rowScoreFinding(row, evaluation, scheme),
-      deviationMismatch(row),
-      copiedActual(row),
-      tooLowTarget(row, scheme),
-    ].filter((found) => found !== null),
-  )
-  return [...rows, ...allFull(evaluation)]
+  let auditor = AUDITORS.get(scheme)
+  if (!auditor) AUDITORS.set(scheme, (auditor = new RowAuditor(scheme)))
+  const found: Finding[] = []
+  for (const [index, row] of evaluation.indicators.entries())
+    for (const one of auditor.findingsOf(row, index, evaluation)) found.push(one)
+  return [...found, ...allFull(evaluation)]
 }

@@ -1,0 +1,16 @@
+import { FORGET, STAGE, UNSTAGE } from './staging'
+import type { LoadChunk } from './table-chunks'
+import type { Warehouse } from './warehouse'
+
+/** Loads pieces in their order. To be called in a transaction: what is staged for the time of the load ends with it. */
+export async function loadPieces(
+  w: Warehouse,
+  pieces: Iterable<LoadChunk> | AsyncIterable<LoadChunk>,
+): Promise<void> {
+  await w.run(STAGE)
+  for await (const piece of pieces) {
+    await w.loadCsv(piece.table, piece.columns, piece)
+    if (piece.forget) await w.run(FORGET)
+  }
+  await w.run(UNSTAGE)
+}
