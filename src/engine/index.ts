@@ -51,6 +51,7 @@ export {
   FINDING_GROUPS,
   FINDING_RULES,
   findingRule,
+  NAME_HERE,
   wordingOf,
   type FindingRule,
   type FindingWording,

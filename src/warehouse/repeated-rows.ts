@@ -1,9 +1,16 @@
-import { wordingOf, type CellRef, type Finding, type FindingWording, type ScoredIndicator } from '@/engine'
+import {
+  NAME_HERE,
+  wordingOf,
+  type CellRef,
+  type Finding,
+  type FindingWording,
+  type ScoredIndicator,
+} from '@/engine'
 import { isBeside, packCell, packCells } from './cell-text'
 import { csvField } from './csv-load'
 import { packDecimals } from './decimal-text'
 import type { RefusedNumber } from './evaluation-rows'
-import { NAME_HERE, ROW_HERE, STAGED, type StagedTable } from './staging'
+import { ROW_HERE, STAGED, type StagedTable } from './staging'
 import type { Param } from './warehouse'
 
 /** A line of a piece, with the columns of its table. */

@@ -1,3 +1,5 @@
+import { NAME_HERE } from '@/engine'
+
 /**
  * What repeats from row to row travels once. A list of a million rows has some hundred names of indicators and some ten
  * thousand combinations of values; a row of it is a handful of numbers that DuckDB joins with what they stand for. Written
@@ -50,8 +52,6 @@ export const UNSTAGE = TABLES.map((table) => `DROP TABLE ${table}`).join('; ')
 /** Empties the tables: a load in which nothing repeats must not hold everything twice. */
 export const FORGET = TABLES.map((table) => `DELETE FROM ${table}`).join('; ')
 
-/** Stands for the name of the indicator in a wording. */
-export const NAME_HERE = '\u001F'
 /** Stands for the row in a wording's evidence. */
 export const ROW_HERE = '#'
 

@@ -11,7 +11,7 @@ import { totalFindings } from './totals'
 export { addFindings, batchFindings } from './batch'
 export { FINDING_GROUPS, FINDING_RULES, findingRule } from './catalogue'
 export { finding } from './finding'
-export { wordingOf, type FindingWording } from './row-findings'
+export { NAME as NAME_HERE, wordingOf, type FindingWording } from './row-findings'
 export type { FindingRule } from './rule'
 
 /**

@@ -45,10 +45,10 @@ class WordedFinding implements Finding {
  */
 export const wordingOf = (found: Finding) => WordedFinding.wordingOf(found)
 
-/** Stands for the name while a wording is made. */
-const NAME = '\u001F'
+/** Stands for the name where a wording is one text; in no part of a wording. */
+export const NAME = '\u001F'
 /** A name with quotes changes the quotes around it; one with the sign for a name could not be told from it. */
-const OWN_WORDING = /[“”\u001F]/
+const hasOwnWording = (name: string) => /[“”]/.test(name) || name.includes(NAME)
 
 type Place = IndicatorField | 'cell'
 const PLACES: readonly Place[] = [
@@ -106,7 +106,7 @@ export class RowAuditor {
     let known = this.names.get(name)
     if (!known) {
       if (this.names.size >= REMEMBERED) this.names.clear()
-      known = { isNegative: lessIsBetterByName(name, this.scheme), isPlain: !OWN_WORDING.test(name) }
+      known = { isNegative: lessIsBetterByName(name, this.scheme), isPlain: !hasOwnWording(name) }
       this.names.set(name, known)
     }
     return known
