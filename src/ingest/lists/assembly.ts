@@ -1,6 +1,8 @@
 import type { SelfEvaluation } from '@/engine'
 import type { ListLayout } from './list-header'
+import type { StoredIndicators } from './indicator-store'
 import { identityKey, type Identity } from './list-identity'
+import { indicatorsOf, withStored } from './stored-evaluation'
 
 /** One part of an evaluation that a list brings. */
 type Part = 'indicators' | 'budget' | 'problems'
@@ -16,7 +18,12 @@ interface Slot {
   from: Partial<Record<Part, string>>
   /** The sheet that the rows came from; null where the container has none. */
   sheet: string | null
+  /** Its indicators, not yet made. */
+  stored: StoredIndicators[]
 }
+
+/** A batch of more rows does not hold all its indicators: they are made anew each time that a table is asked for them. */
+const HELD_INDICATORS = 50_000
 
 /**
  * Joins the rows of all list files of a batch into evaluations, by kind, department, year and name. A second file that
@@ -25,6 +32,7 @@ interface Slot {
  */
 export class Assembly {
   private readonly slots = new Map<string, Slot[]>()
+  private readonly ofEvaluation = new Map<SelfEvaluation, Slot>()
   private readonly counts = new Map<string, number>()
   private readonly brought = new Map<string, number>()
 
@@ -43,8 +51,9 @@ export class Assembly {
       slots.find((candidate) => candidate.from[part] === file && candidate.sheet === sheet) ??
       slots.find((candidate) => !candidate.from[part])
     if (!slot) {
-      slot = { evaluation: emptyEvaluation(identity, file), from: {}, sheet }
+      slot = { evaluation: emptyEvaluation(identity, file), from: {}, sheet, stored: [] }
       slots.push(slot)
+      this.ofEvaluation.set(slot.evaluation, slot)
     }
     if (slot.from[part] === undefined) this.brought.set(file, this.evaluationsOf(file) + 1)
     slot.from[part] = file
@@ -65,15 +74,26 @@ export class Assembly {
       for (const file of new Set(Object.values(from))) this.brought.set(file, this.evaluationsOf(file) + 1)
   }
 
+  /** Adds indicators to an evaluation of this assembly. */
+  addIndicators(evaluation: SelfEvaluation, indicators: StoredIndicators): void {
+    this.ofEvaluation.get(evaluation)!.stored.push(indicators)
+  }
+
   /** All evaluations, in the order of their first rows, with their ids and files settled. */
   finish(): SelfEvaluation[] {
     const slots = [...this.slots.values()].flatMap(joinSheets)
     this.recount(slots)
-    return slots.map(({ evaluation, from }) => {
+    let indicators = 0
+    for (const { stored } of slots) for (const { numbers } of stored) indicators += numbers.length
+    return slots.map(({ evaluation, from, stored }) => {
       const file = from.indicators ?? from.budget ?? from.problems ?? evaluation.file
       const ordinal = (this.counts.get(file) ?? 0) + 1
       this.counts.set(file, ordinal)
-      return { ...evaluation, id: `${file}#${ordinal}`, file }
+      const settled = { ...evaluation, id: `${file}#${ordinal}`, file }
+      if (stored.length === 0) return settled
+      return indicators > HELD_INDICATORS
+        ? withStored(settled, stored)
+        : { ...settled, indicators: indicatorsOf(stored) }
     })
   }
 }
@@ -85,21 +105,28 @@ export class Assembly {
 function joinSheets(slots: readonly Slot[]): Slot[] {
   const joined: Slot[] = []
   for (const slot of slots) {
-    const before = joined.find(({ from, sheet, evaluation }) => {
+    const before = joined.find((candidate) => {
+      const { from, sheet } = candidate
       const sameFile = PARTS.some((part) => from[part] !== undefined && from[part] === slot.from[part])
-      return sameFile && sheet !== slot.sheet && !shareRows(evaluation, slot.evaluation)
+      return sameFile && sheet !== slot.sheet && !shareRows(candidate, slot)
     })
-    if (!before) joined.push(slot)
-    else for (const part of PARTS) (before.evaluation[part] as unknown[]).push(...slot.evaluation[part])
+    if (!before) {
+      joined.push(slot)
+      continue
+    }
+    before.stored.push(...slot.stored)
+    for (const part of PARTS) (before.evaluation[part] as unknown[]).push(...slot.evaluation[part])
   }
   return joined
 }
 
 const PARTS = ['indicators', 'budget', 'problems'] as const
 
-function shareRows(one: SelfEvaluation, other: SelfEvaluation): boolean {
-  const rows = ({ indicators, budget, problems }: SelfEvaluation) => [
-    ...indicators.map((row) => JSON.stringify([row.level1, row.level2, row.level3, row.target, row.actual])),
+function shareRows(one: Slot, other: Slot): boolean {
+  const rows = ({ stored, evaluation: { budget, problems } }: Slot) => [
+    ...indicatorsOf(stored).map((row) =>
+      JSON.stringify([row.level1, row.level2, row.level3, row.target, row.actual]),
+    ),
     ...budget.map(({ fundSource, label }) => JSON.stringify([fundSource, label])),
     ...problems.map(({ text }) => text),
   ]

@@ -1,4 +1,4 @@
-import { percentRate, type BudgetLine, type Indicator, type ProblemText } from '@/engine'
+import { percentRate, type BudgetLine, type Indicator, type IndicatorField, type ProblemText } from '@/engine'
 import { saysNothing } from '../blank'
 import { asPercent, readAmount, readPercent, readPoints } from '../cell-number'
 import { compact, tidyName } from '../normalise'
@@ -15,23 +15,50 @@ export interface ListLevels {
   level2: string | null
 }
 
-/** One row of 批量明细 as an indicator. @throws MalformedCell */
-export function readIndicator(row: ListRow, carried: ListLevels): Indicator | Reject {
+/** Names of an indicator, and in which of their columns the row states one. */
+export interface Names extends Pick<Indicator, 'level1' | 'level2' | 'level3'> {
+  stated: readonly IndicatorField[]
+}
+
+/** The names of one row of 批量明细; `carried` goes on to the next row, whatever becomes of this one. */
+export function readNames(row: ListRow, carried: ListLevels): Names | Reject {
   const level1 = levelName(row.text('level1'))
   const level2 = levelName(row.text('level2'))
   if (level1 !== null && level1 !== carried.level1) Object.assign(carried, { level1, level2: null })
   if (level2 !== null) carried.level2 = level2
   const level3 = indicatorName(row.text('level3'))
   if (level3 === null) return row.reject('level3', 'list.indicator-missing', row.text('level3'))
+  return { ...carried, level3, stated: row.stating(['level1', 'level2', 'level3']) }
+}
+
+/** All that a row says of its indicator but its names and the reason. */
+export interface Values extends Pick<
+  Indicator,
+  'target' | 'actual' | 'measureUnit' | 'weight' | 'reportedScore' | 'reviewedScore' | 'reportedDeviation'
+> {
+  stated: readonly IndicatorField[]
+}
+
+/** The columns that `readValues` looks at. */
+export const VALUE_FIELDS = [
+  'target',
+  'operator',
+  'measureUnit',
+  'actual',
+  'weight',
+  'reportedScore',
+  'reviewedScore',
+  'reportedDeviation',
+] as const
+
+/** The values of one row of 批量明细. @throws MalformedCell */
+export function readValues(row: ListRow): Values {
   const unit = row.stated('measureUnit')
   const value = row.stated('target')
   const operator = row.stated('operator')
   const isOperator = operator !== null && !/定[量性]|向/.test(operator)
   const unitMissing = value !== null && unit !== null && /\d$/.test(compact(value))
   return {
-    level1: carried.level1,
-    level2: carried.level2,
-    level3,
     target: value === null ? null : `${isOperator ? operator : ''}${value}${unitMissing ? unit : ''}`,
     actual: row.stated('actual'),
     measureUnit: unit === null ? null : tidyName(unit),
@@ -39,19 +66,13 @@ export function readIndicator(row: ListRow, carried: ListLevels): Indicator | Re
     reportedScore: row.number('reportedScore', readPoints),
     ...reviewed(row),
     reportedDeviation: row.number('reportedDeviation', readPercent),
-    reason: row.stated('reason'),
-    cell: row.place('level3'),
-    cells: row.places([
-      'level1',
-      'level2',
-      'level3',
+    stated: row.stating([
       'target',
       'actual',
       'weight',
       'reportedScore',
       'reviewedScore',
       'reportedDeviation',
-      'reason',
     ]),
   }
 }

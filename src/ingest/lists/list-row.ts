@@ -2,28 +2,33 @@ import type { CellRef, DecimalString } from '@/engine'
 import { isBlank } from '../blank'
 import type { CellNumber } from '../cell-number'
 import { FIELD_NAMES } from '../form-sink'
-import { placeOf, textAt, type Grid } from '../grid'
+import { placeOf, type Grid } from '../grid'
 import type { Reject } from '../model'
 import { reject, type RejectCode } from '../rejects'
 import type { ListField, ListHeader } from './list-header'
 
+/** Where the rows of a list are. */
+export type ListPlace = Pick<Grid, 'file' | 'sheet' | 'columns'>
+
 /** One row of a list, read by field. */
 export class ListRow {
   constructor(
-    private readonly grid: Grid,
+    private readonly list: ListPlace,
     private readonly header: ListHeader,
     readonly row: number,
+    readonly cells: readonly string[],
   ) {}
 
-  /** Null where the container has no sheets. */
-  get sheet(): string | null {
-    return this.grid.sheet ?? null
+  /** As it stands in the file; `''` where the list has no such column. */
+  raw(field: ListField): string {
+    const span = this.header.columns[field]
+    return span ? (this.cells[span.column] ?? '') : ''
   }
 
   /** Trimmed; `''` where the list has no such column. */
   text(field: ListField): string {
     const span = this.header.columns[field]
-    return span ? textAt(this.grid, this.row, span.column) : ''
+    return span ? (this.cells[span.column]?.trim() ?? '') : ''
   }
 
   /** Null for blanks (`-`, `/`, `……`). */
@@ -33,7 +38,12 @@ export class ListRow {
   }
 
   place(field: ListField): CellRef {
-    return placeOf(this.grid, this.row, this.header.columns[field]?.column ?? 0)
+    return placeOf(this.list, this.row, this.header.columns[field]?.column ?? 0)
+  }
+
+  /** Those of the fields that say something. */
+  stating<F extends ListField>(fields: readonly F[]): F[] {
+    return fields.filter((field) => this.stated(field) !== null)
   }
 
   /** Places of the fields that say something. */

@@ -1,12 +1,13 @@
 import type { Bilingual, SelfEvaluation } from '@/engine'
-import { filledCells, filledRows, type Grid } from '../grid'
+import { filledRows, type Grid } from '../grid'
 import { labelText } from '../normalise'
 import type { Reject } from '../model'
 import type { Assembly } from './assembly'
 import type { ListHeader } from './list-header'
-import { identityKey, IdentityReader, type Identity } from './list-identity'
-import { readBudget, readIndicator, readProblem, type ListLevels } from './list-records'
-import { ListRow, MalformedCell } from './list-row'
+import { IndicatorReader } from './indicator-reader'
+import { IdentityReader, type Identity } from './list-identity'
+import { readBudget, readProblem } from './list-records'
+import { ListRow, MalformedCell, type ListPlace } from './list-row'
 
 export interface ListReading {
   rejects: Reject[]
@@ -27,20 +28,23 @@ const NAMES: Record<ListHeader['layout'], Bilingual> = {
 export function readList(grid: Grid, header: ListHeader, assembly: Assembly): ListReading {
   const rejects: Reject[] = []
   const rejectedRows = new Set<number>()
-  const identities = new IdentityReader(header, grid.file)
-  const state: State = { levels: { level1: null, level2: null }, key: '' }
+  const reader = new ListReader(grid, header, assembly)
   for (const index of filledRows(grid)) {
     if (index <= header.row) continue
-    const row = new ListRow(grid, header, index)
-    if (isSum(grid, index, row, header)) continue
-    const rejected = loadRow(row, header, identities, state, assembly, grid.file)
+    const rejected = reader.read(index, grid.rows[index]!)
     if (!rejected) continue
     rejects.push(rejected)
     rejectedRows.add(index)
   }
+  reader.finish()
+  return { rejects, rejectedRows, ...aboutList(header) }
+}
+
+/** What the ledger says of a list of this header. */
+export function aboutList(
+  header: ListHeader,
+): Pick<ListReading, 'confidence' | 'reasons' | 'unknownColumns'> {
   return {
-    rejects,
-    rejectedRows,
     confidence: header.columns.year ? 100 : header.year ? 90 : 80,
     reasons: [
       {
@@ -52,64 +56,83 @@ export function readList(grid: Grid, header: ListHeader, assembly: Assembly): Li
   }
 }
 
-/** 合计 below the rows adds them up: nothing of its own to load. In a list by fund sources 合计 may be a source. */
-function isSum(grid: Grid, index: number, row: ListRow, { layout, columns }: ListHeader): boolean {
-  const first = filledCells(grid, index)[0]!
-  if (!/^(?:总?合计|总计|小计|总分)$/.test(labelText(first.text))) return false
-  if (layout === 'list-indicators') return row.stated('level3') === null
-  return columns.fundSource === undefined || first.column !== columns.fundSource.column
-}
+/** Reads the rows of one list one by one, from top to bottom. */
+export class ListReader {
+  private readonly identities: IdentityReader
+  private readonly indicators: IndicatorReader
+  /** Texts that begin a row, and whether they call it a sum. */
+  private readonly sums = new Map<string, boolean>()
 
-interface State {
-  levels: ListLevels
-  /** The evaluation of the row above: levels are not carried over its end. */
-  key: string
-}
+  constructor(
+    private readonly list: ListPlace,
+    private readonly header: ListHeader,
+    private readonly assembly: Assembly,
+  ) {
+    this.identities = new IdentityReader(header, list.file)
+    this.indicators = new IndicatorReader(list, header)
+  }
 
-function loadRow(
-  row: ListRow,
-  header: ListHeader,
-  identities: IdentityReader,
-  state: State,
-  assembly: Assembly,
-  file: string,
-): Reject | null {
-  const identity = identities.read(row)
-  if ('code' in identity) return identity
-  const key = identityKey(identity)
-  if (key !== state.key) Object.assign(state, { key, levels: { level1: null, level2: null } })
-  try {
-    return loadRecord(row, header, identity, state.levels, assembly, file)
-  } catch (error) {
-    if (error instanceof MalformedCell) return error.reject
-    throw error
+  /** Reads a row below the header that holds any text; `index` is 0-based. */
+  read(index: number, cells: readonly string[]): Reject | null {
+    const row = new ListRow(this.list, this.header, index, cells)
+    if (this.isSum(row)) return null
+    const identity = this.identities.read(row)
+    if ('code' in identity) return identity
+    try {
+      return this.header.layout === 'list-indicators'
+        ? this.indicators.read(row, identity)
+        : loadRecord(row, this.header, identity, this.assembly, this.list)
+    } catch (error) {
+      if (error instanceof MalformedCell) return error.reject
+      throw error
+    }
+  }
+
+  /** How many tables of indicators were read so far. */
+  get tableCount(): number {
+    return this.indicators.tableCount
+  }
+
+  /** All rows are read. */
+  finish(): void {
+    this.indicators.handOver(this.assembly, this.list.file, this.list.sheet ?? null)
+  }
+
+  /** 合计 below the rows adds them up: nothing of its own to load. In a list by fund sources 合计 may be a source. */
+  private isSum(row: ListRow): boolean {
+    const first = row.cells.findIndex((cell) => cell.trim() !== '')
+    const text = row.cells[first]!
+    let called = this.sums.get(text)
+    if (called === undefined) {
+      called = /^(?:总?合计|总计|小计|总分)$/.test(labelText(text))
+      if (this.sums.size >= REMEMBERED) this.sums.clear()
+      this.sums.set(text, called)
+    }
+    if (!called) return false
+    const { layout, columns } = this.header
+    if (layout === 'list-indicators') return row.stated('level3') === null
+    return columns.fundSource === undefined || first !== columns.fundSource.column
   }
 }
+const REMEMBERED = 10_000
 
 function loadRecord(
   row: ListRow,
   header: ListHeader,
   identity: Identity,
-  levels: ListLevels,
   assembly: Assembly,
-  file: string,
+  { file, sheet = null }: { file: string; sheet?: string | null },
 ): Reject | null {
   const { layout, unit } = header
-  if (layout === 'list-indicators') {
-    const indicator = readIndicator(row, levels)
-    if ('code' in indicator) return indicator
-    target(row, identity, layout, assembly, file).indicators.push(indicator)
-    return null
-  }
   if (layout === 'list-problems') {
     const problem = readProblem(row)
     if ('code' in problem) return problem
-    target(row, identity, layout, assembly, file).problems.push(problem)
+    target(row, identity, layout, assembly, file, sheet).problems.push(problem)
     return null
   }
   const record = readBudget(row, header)
   if ('code' in record) return record
-  const evaluation = target(row, identity, layout, assembly, file)
+  const evaluation = target(row, identity, layout, assembly, file, sheet)
   const twice = evaluation.budget.find(
     (line) => line.fundSource === record.line.fundSource && line.label === record.line.label,
   )
@@ -137,8 +160,9 @@ function target(
   layout: ListHeader['layout'],
   assembly: Assembly,
   file: string,
+  sheet: string | null,
 ): SelfEvaluation {
-  const evaluation = assembly.evaluationFor(identity, layout, file, row.sheet)
+  const evaluation = assembly.evaluationFor(identity, layout, file, sheet)
   const { cells } = evaluation
   if (!cells.department) Object.assign(cells, row.places(['department', 'supervisor', 'year', 'name']))
   return evaluation
