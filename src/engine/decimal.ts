@@ -32,9 +32,35 @@ export function parseDecimal(text: string): DecimalString | null {
 
 /** `a + b + …`, exact; null entries are left out; null when nothing is stated. */
 export function sum(values: Iterable<DecimalString | null>): DecimalString | null {
-  let total: Decimal | null = null
-  for (const value of values) if (value !== null) total = (total ?? new Decimal(0)).plus(value)
-  return total?.toString() ?? null
+  let stated = false
+  // Points and most amounts are whole hundredths that a number holds exactly; the rest is added as decimals.
+  let hundredths = 0
+  let others: Decimal | null = null
+  for (const value of values) {
+    if (value === null) continue
+    stated = true
+    const exact = asHundredths(value)
+    if (exact === null) others = (others ?? new Decimal(0)).plus(value)
+    else hundredths += exact
+    if (Math.abs(hundredths) > LARGEST) {
+      others = (others ?? new Decimal(0)).plus(new Decimal(hundredths).div(100))
+      hundredths = 0
+    }
+  }
+  if (!stated) return null
+  const whole = new Decimal(hundredths).div(100)
+  return (others ? others.plus(whole) : whole).toString()
+}
+
+/** Two sums of at most this size are exact as a number. */
+const LARGEST = Number.MAX_SAFE_INTEGER / 4
+const HUNDREDTHS = /^(\d{1,12})(?:\.(\d{1,2}))?$/
+
+/** `"2.5"` → 250; null for what is no plain number of two decimals. */
+function asHundredths(value: DecimalString): number | null {
+  const found = HUNDREDTHS.exec(value)
+  if (!found) return null
+  return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
 }
 
 /** −1, 0 or 1. */

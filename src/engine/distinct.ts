@@ -95,7 +95,8 @@ const SCORERS = new WeakMap<Scheme, DistinctScorer>()
 export function scoreIndicator(indicator: Indicator, scheme: Scheme): ScoredIndicator {
   let scorer = SCORERS.get(scheme)
   if (!scorer) SCORERS.set(scheme, (scorer = new DistinctScorer(scheme, REMEMBERED)))
-  return { ...indicator, ...scorer.resultOf(indicator) }
+  // Not a spread: V8 takes 5 µs for one with more than one source, and a list has a million rows.
+  return Object.assign({}, indicator, scorer.resultOf(indicator))
 }
 
 /** Rows scored in bulk: row `i` has the result `results[index[i]]`. */

@@ -96,14 +96,16 @@ export function scoreEvaluation(
   basis: SchemeBasis = 'stated',
   confidence: DecimalString = '1.00',
 ): ScoredEvaluation {
+  // The indicators of a large list are made when they are asked for: so they are asked for once.
+  const { indicators: rows, ...table } = evaluation
   const lines = evaluation.budget.map((line) => scoreBudgetLine(line, scheme))
   const budget = basis === 'unexplained' ? lines.map(unjudged) : lines
-  const indicators = evaluation.indicators.map((indicator) => scoreIndicator(indicator, scheme))
+  const indicators = rows.map((indicator) => scoreIndicator(indicator, scheme))
   const totals = budget.filter((line) => line.fundSource === 'total')
   const { total, manualCount, open, capped, grade } = totalOf(totals, indicators, scheme)
   const added = explainTotal(total, manualCount, open)
   const scored: ScoredEvaluation = {
-    ...evaluation,
+    ...table,
     scheme: scheme.id,
     schemeBasis: basis,
     schemeConfidence: confidence,
@@ -127,13 +129,24 @@ export interface BatchOptions extends InferenceOptions {
 export function scoreBatch(
   evaluations: readonly SelfEvaluation[],
   schemes: readonly Scheme[] = SCHEMES,
-  { scheme, region }: BatchOptions = {},
+  options: BatchOptions = {},
 ): ScoredEvaluation[] {
+  return [...scoreTables(evaluations, schemes, options)]
+}
+
+/** `scoreBatch`, one table after the other: who does not keep them needs the memory of one. */
+export function* scoreTables(
+  evaluations: readonly SelfEvaluation[],
+  schemes: readonly Scheme[] = SCHEMES,
+  { scheme, region }: BatchOptions = {},
+): Generator<ScoredEvaluation> {
   const choices = scheme ? null : chooseSchemes(evaluations, schemes, { region })
-  const scored = evaluations.map((evaluation) => {
-    if (scheme) return scoreEvaluation(evaluation, scheme)
-    const choice = choices!.get(evaluation.id)!
-    return scoreEvaluation(evaluation, choice.scheme, choice.basis, choice.confidence)
-  })
-  return addFindings(scored, batchFindings(scored))
+  const besides = batchFindings(evaluations)
+  for (const evaluation of evaluations) {
+    const choice = choices?.get(evaluation.id)
+    const scored = choice
+      ? scoreEvaluation(evaluation, choice.scheme, choice.basis, choice.confidence)
+      : scoreEvaluation(evaluation, scheme!)
+    yield* addFindings([scored], besides)
+  }
 }

@@ -37,7 +37,14 @@ export {
   type SchemeInference,
   type TableForChoice,
 } from './infer-scheme'
-export { scoreBatch, scoreEvaluation, totalOf, type BatchOptions, type TotalLine } from './evaluate'
+export {
+  scoreBatch,
+  scoreTables,
+  scoreEvaluation,
+  totalOf,
+  type BatchOptions,
+  type TotalLine,
+} from './evaluate'
 export { scoreBudgetLine } from './score-budget'
 export { readStatedRule, type StatedRule } from './stated-rule'
 export { scoreDistinct, scoreIndicator, type DistinctScores } from './distinct'

@@ -19,3 +19,4 @@ export {
   type Likeness,
   type NormalisedDepartment,
 } from './identity'
+export { statedReasons } from './lists/stored-evaluation'

@@ -1,7 +1,14 @@
-import { addFindings, scoreBatch, type SelfEvaluation } from '@/engine'
-import { normaliseDepartment, readFiles, type InputFile, type ReadOptions } from '@/ingest'
+import { addFindings, scoreTables, type SelfEvaluation } from '@/engine'
+import { normaliseDepartment, readFiles, statedReasons, type InputFile, type ReadOptions } from '@/ingest'
 import { classify, splitItems, splitReason, textFindings } from '@/problems'
-import type { CheckedBatch, CheckedEvaluation, Problem } from './model'
+import type {
+  CheckedBatch,
+  CheckedEvaluation,
+  CheckedFiles,
+  CheckedTables,
+  Problem,
+  TableHead,
+} from './model'
 
 export type CheckOptions = ReadOptions
 
@@ -10,8 +17,17 @@ export async function checkFiles(
   files: readonly InputFile[] | AsyncIterable<InputFile>,
   options: CheckOptions = {},
 ): Promise<CheckedBatch> {
+  const { tables, ...read } = await readAndCheck(files, options)
+  return { ...read, evaluations: [...tables.checked()] }
+}
+
+/** `checkFiles` for a batch of any size: its tables are checked one after the other as they are asked for. */
+export async function readAndCheck(
+  files: readonly InputFile[] | AsyncIterable<InputFile>,
+  options: CheckOptions = {},
+): Promise<CheckedFiles> {
   const { evaluations, ...read } = await readFiles(files, options)
-  return { ...read, evaluations: rescore(evaluations) }
+  return { ...read, tables: checkTables(evaluations) }
 }
 
 /**
@@ -19,13 +35,31 @@ export async function checkFiles(
  * (`applyAnswers`), pass the whole batch, because the choice of scheme and some findings depend on all of it.
  */
 export function rescore(evaluations: readonly SelfEvaluation[]): CheckedEvaluation[] {
+  return [...checkTables(evaluations).checked()]
+}
+
+function checkTables(evaluations: readonly SelfEvaluation[]): CheckedTables {
   const known: KnownReasons = new Map()
-  const tables = scoreBatch([...evaluations]).map((scored) => ({
-    ...scored,
-    classified: classifyProblems(scored, known),
-    departmentKey: scored.department === null ? null : normaliseDepartment(scored.department).key,
+  const heads = evaluations.map((evaluation): TableHead & Pick<CheckedEvaluation, 'classified'> => ({
+    id: evaluation.id,
+    kind: evaluation.kind,
+    department: evaluation.department,
+    departmentKey: evaluation.department === null ? null : normaliseDepartment(evaluation.department).key,
+    year: evaluation.year,
+    name: evaluation.name,
+    classified: classifyProblems(evaluation, known),
   }))
-  return addFindings(tables, textFindings(tables))
+  return {
+    heads,
+    *checked() {
+      const besides = textFindings(heads)
+      let place = 0
+      for (const scored of scoreTables(evaluations)) {
+        const { classified, departmentKey } = heads[place++]!
+        yield* addFindings([{ ...scored, classified, departmentKey }], besides)
+      }
+    },
+  }
 }
 
 /**
@@ -33,10 +67,10 @@ export function rescore(evaluations: readonly SelfEvaluation[]): CheckedEvaluati
  * without a category; the column 偏差原因分析及改进措施 is cut into sentences, and only those that name a problem are problems.
  */
 export function classifyProblems(
-  { problems, indicators }: Pick<SelfEvaluation, 'problems' | 'indicators'>,
+  evaluation: Pick<SelfEvaluation, 'problems' | 'indicators'>,
   known: KnownReasons = new Map(),
 ): Problem[] {
-  const stated = problems.flatMap(({ text, measure, cell }) =>
+  const stated = evaluation.problems.flatMap(({ text, measure, cell }) =>
     splitItems(text, measure).map((item) => ({
       ...item,
       source: 'problem' as const,
@@ -44,8 +78,8 @@ export function classifyProblems(
       cell,
     })),
   )
-  const reasons = indicators.flatMap(({ reason, cells, cell }) =>
-    problemsIn(reason, known).map((problem) => ({ ...problem, cell: cells.reason ?? cell })),
+  const reasons = statedReasons(evaluation).flatMap(({ reason, cell }) =>
+    problemsIn(reason, known).map((problem) => ({ ...problem, cell })),
   )
   return [...stated, ...reasons]
 }
@@ -53,8 +87,7 @@ export function classifyProblems(
 /** What was found in each reason of a batch: reasons repeat all over a list (受疫情影响，…), and each is classified once. */
 type KnownReasons = Map<string, readonly Omit<Problem, 'cell'>[]>
 
-function problemsIn(reason: string | null, known: KnownReasons): readonly Omit<Problem, 'cell'>[] {
-  if (reason === null) return []
+function problemsIn(reason: string, known: KnownReasons): readonly Omit<Problem, 'cell'>[] {
   let found = known.get(reason)
   if (!found) {
     found = splitReason(reason)

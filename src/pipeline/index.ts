@@ -1,3 +1,10 @@
-export type { CategoryMatch, CheckedBatch, CheckedEvaluation, Problem } from './model'
+export type {
+  CategoryMatch,
+  CheckedBatch,
+  CheckedEvaluation,
+  CheckedFiles,
+  Problem,
+  TableHead,
+} from './model'
 export type { ReadProgress as CheckProgress } from '@/ingest'
-export { checkFiles, rescore, type CheckOptions } from './check-files'
+export { checkFiles, readAndCheck, rescore, type CheckOptions } from './check-files'

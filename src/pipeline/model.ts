@@ -31,3 +31,22 @@ export interface CheckedBatch {
   /** The sheets as they were read, to be shown and to be read again with corrections. */
   sheets: SourceSheet[]
 }
+
+/** What makes a table the submission of a unit and year. */
+export type TableHead = Pick<
+  CheckedEvaluation,
+  'id' | 'kind' | 'department' | 'departmentKey' | 'year' | 'name'
+>
+
+/** The tables of a batch, checked one after the other, so that a million rows are never held at once. */
+export interface CheckedTables {
+  /** Of all tables, in their order. */
+  heads: readonly TableHead[]
+  /** Checks them, from the first, each time that it is called. */
+  checked: () => Iterable<CheckedEvaluation>
+}
+
+/** A batch that was read and is checked as its tables are asked for. */
+export interface CheckedFiles extends Omit<CheckedBatch, 'evaluations'> {
+  tables: CheckedTables
+}

@@ -1,4 +1,4 @@
-import type { CheckedBatch, CheckedEvaluation } from '@/pipeline'
+import type { CheckedBatch, CheckedEvaluation, TableHead } from '@/pipeline'
 import { EvaluationChunks } from './evaluation-chunks'
 import type { Place, RefusedNumber } from './evaluation-rows'
 import { sourceRows } from './source-rows'
@@ -20,8 +20,13 @@ export interface KnownWorkspace {
   keys: readonly EvaluationKey[]
 }
 
+/** A batch whose tables come one after the other. */
+export interface BatchToLoad extends Omit<CheckedBatch, 'evaluations'> {
+  evaluations: Iterable<CheckedEvaluation>
+}
+
 /** Where each evaluation of a batch comes to stand: an id that was taken gets a suffix, a second copy waits. */
-export function placeBatch(evaluations: readonly CheckedEvaluation[], known: KnownWorkspace): Place[] {
+export function placeBatch(evaluations: readonly TableHead[], known: KnownWorkspace): Place[] {
   const taken = new Set(known.keys.map(({ evaluationId }) => evaluationId))
   const submitted = new Set(known.keys.map(submission))
   return evaluations.map((evaluation, ordinal) => {
@@ -36,11 +41,12 @@ export function placeBatch(evaluations: readonly CheckedEvaluation[], known: Kno
  * A batch as pieces of CSV, made one by one, so that a large batch never stands in memory a second time. Pure: runs in
  * the worker that has read the files, and the page only hands the pieces on.
  */
-export function* batchChunks(batch: CheckedBatch, places: readonly Place[], importId: number) {
+export function* batchChunks(batch: BatchToLoad, places: readonly Place[], importId: number) {
   const chunks = new EvaluationChunks()
   const refused: RefusedNumber[] = []
-  for (const [index, evaluation] of batch.evaluations.entries())
-    yield* chunks.add(evaluation, places[index]!, (one) => refused.push(one))
+  let table = 0
+  for (const evaluation of batch.evaluations)
+    yield* chunks.add(evaluation, places[table++]!, (one) => refused.push(one))
   const { tables } = chunks
   for (const { table, row } of sourceRows(batch.sheets, importId)) yield* tables.add(table, row)
   for (const row of fileRows(batch, importId)) yield* tables.add('file', row)
@@ -71,7 +77,7 @@ export function freeId(id: string, taken: Set<string>): string {
   return free
 }
 
-function fileRows({ files }: CheckedBatch, importId: number) {
+function fileRows({ files }: BatchToLoad, importId: number) {
   return files.map(({ reasons, unknownColumns, notes, ...file }, ordinal) => ({
     importId,
     ordinal,

@@ -1,4 +1,4 @@
-import { JOINED } from './staging'
+import { JOINED, type Joined } from './staging'
 import type { Param } from './warehouse'
 
 /** A piece of a bulk load: CSV in UTF-8, and the length of its longest line in characters. */
@@ -72,7 +72,7 @@ export function loadStatement(
   file: string,
   chunk: CsvChunk,
 ): string {
-  const joined = JOINED[table]
+  const joined: Joined | undefined = (JOINED as Partial<Record<string, Joined>>)[table]
   const names = columns.map(identifier).join(', ')
   const declared = columns
     .map((column) => `${literal(column)}: ${literal(joined?.columns[column] ?? 'VARCHAR')}`)

@@ -1,7 +1,7 @@
 import type { CheckedEvaluation } from '@/pipeline'
 import { evaluationRows, findingRow, type Place, type RefusedNumber } from './evaluation-rows'
 import { RepeatedRows } from './repeated-rows'
-import { JOINED, STAGED } from './staging'
+import { STAGED } from './staging'
 import { TableChunks, type LoadChunk } from './table-chunks'
 
 /** Tables → pieces for `loadPieces`: what repeats is told once, and before the rows that refer to it. */
@@ -25,17 +25,15 @@ export class EvaluationChunks {
     const { file, indicators, findings } = evaluation
     for (const { table, row } of evaluationRows(evaluation, place, refuse)) yield* tables.add(table, row)
     const number = repeated.table(place.evaluationId)
-    for (let ordinal = 0; ordinal < indicators.length; ordinal++) {
-      const { table, columns, line } = repeated.indicator(number, ordinal, indicators[ordinal]!, file, refuse)
-      this.isDue = tables.addLine(table, columns, line) || this.isDue
-    }
+    for (let ordinal = 0; ordinal < indicators.length; ordinal++)
+      repeated.indicator(number, ordinal, indicators[ordinal]!, file, refuse)
     for (let ordinal = 0; ordinal < findings.length; ordinal++) {
       const found = findings[ordinal]!
-      const worded = repeated.finding(number, ordinal, found, indicators, file)
-      if (!worded) yield* tables.add('finding', findingRow(place.evaluationId, ordinal, found, file))
-      else this.isDue = tables.addLine(worded.table, worded.columns, worded.line) || this.isDue
+      if (!repeated.finding(number, ordinal, found, indicators, file))
+        yield* tables.add('finding', findingRow(place.evaluationId, ordinal, found, file))
     }
-    if (this.isDue || repeated.isFull) yield* this.joined()
+    if (this.isDue || repeated.isFull || repeated.indicators.isFull || repeated.findings.isFull)
+      yield* this.joined()
   }
 
   /** All pieces that are left. */
@@ -47,7 +45,7 @@ export class EvaluationChunks {
   private *joined(): Generator<LoadChunk> {
     this.isDue = false
     for (const table of Object.keys(STAGED)) yield* orNone(this.tables.take(table))
-    const last = Object.keys(JOINED).flatMap((table) => this.tables.take(table) ?? [])
+    const last = [...orNone(this.repeated.indicators.take()), ...orNone(this.repeated.findings.take())]
     if (this.repeated.isFull && last.length > 0) {
       this.repeated.forget()
       last.at(-1)!.forget = true

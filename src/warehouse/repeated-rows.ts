@@ -10,7 +10,8 @@ import { isBeside, packCell, packCells } from './cell-text'
 import { csvField } from './csv-load'
 import { packDecimals } from './decimal-text'
 import type { RefusedNumber } from './evaluation-rows'
-import { ROW_HERE, STAGED, type StagedTable } from './staging'
+import { NumberLines } from './number-lines'
+import { JOINED, ROW_HERE, STAGED, type StagedTable } from './staging'
 import type { Param } from './warehouse'
 
 /** A line of a piece, with the columns of its table. */
@@ -33,6 +34,9 @@ export class RepeatedRows {
   private readonly reasons = new Map<string, number>()
   private readonly cells = new Map<string, number>()
   private readonly wordings = new Map<FindingWording, Wording[]>()
+  /** Lines of the rows, for `JOINED`. */
+  readonly indicators = new NumberLines('joinedIndicator', Object.keys(JOINED.joinedIndicator.columns))
+  readonly findings = new NumberLines('joinedFinding', Object.keys(JOINED.joinedFinding.columns))
   private pattern: Pattern | null = null
   private ids = 0
   private told = 0
@@ -62,40 +66,38 @@ export class RepeatedRows {
     row: ScoredIndicator,
     file: string,
     refuse: (number: RefusedNumber) => void,
-  ): PieceLine {
+  ): void {
     const value = this.valueOf(row)
     for (const field of value.refused)
       refuse({ cell: row.cells[field as never] ?? row.cell, field, text: row[field as 'weight']! })
-    const { cell } = row
-    const place =
-      cell.file === file && cell.sheet === undefined
-        ? `"[${cell.row},${cell.column}]"`
-        : csvField(packCell(cell, file))
-    const reason = row.reason === null || row.reason === '' ? '' : this.reasonOf(row.reason)
-    return {
-      table: 'joinedIndicator',
-      columns: INDICATOR,
-      line: `${table},${ordinal},${this.nameOf(row)},${value.id},${reason},${this.cellsOf(row, file)},${place}`,
-    }
+    const { cell, reason } = row
+    const { indicators } = this
+    indicators.number(table).number(ordinal).number(this.nameOf(row)).number(value.id)
+    indicators.number(reason === null || reason === '' ? NULL : this.reasonOf(reason))
+    indicators.number(this.cellsOf(row, file))
+    if (cell.file === file && cell.sheet === undefined) indicators.place(cell.row, cell.column)
+    else indicators.text(csvField(packCell(cell, file)))
+    indicators.end()
   }
 
-  /** A finding that is worded as many others are; null for one of its own. */
+  /** @returns false for a finding with a wording of its own: nothing was written */
   finding(
     table: number,
     ordinal: number,
     found: Finding,
     rows: readonly ScoredIndicator[],
     file: string,
-  ): PieceLine | null {
+  ): boolean {
     const worded = wordingOf(found)
-    if (!worded) return null
+    if (!worded) return false
     const row = rows[worded.row]
     const [first] = found.evidence
-    if (!row?.level3 || !first || first.sheet !== undefined || first.file !== file) return null
-    if (!found.evidence.every((cell) => isBeside(cell, first))) return null
+    if (!row?.level3 || !first || first.sheet !== undefined || first.file !== file) return false
+    for (const cell of found.evidence) if (!isBeside(cell, first)) return false
     const wording = this.wordingOf(worded.wording, found)
-    const line = `${table},${ordinal},${wording},${this.nameOf(row)},${first.row}`
-    return { table: 'joinedFinding', columns: FINDING, line }
+    this.findings.number(table).number(ordinal).number(wording).number(this.nameOf(row))
+    this.findings.number(first.row).end()
+    return true
   }
 
   private tell(table: StagedTable, values: readonly Param[]): number {
@@ -164,9 +166,7 @@ export class RepeatedRows {
   private wordingOf(wording: FindingWording, { evidence }: Finding): number {
     let alike = this.wordings.get(wording)
     if (!alike) this.wordings.set(wording, (alike = []))
-    for (const one of alike)
-      if (one.columns.length === evidence.length && one.columns.every((c, i) => c === evidence[i]!.column))
-        return one.id
+    for (const one of alike) if (isAt(evidence, one.columns)) return one.id
     const columns = evidence.map(({ column }) => column)
     const places = columns.map((column) => `[${ROW_HERE},${column}]`)
     const { rule, severity, zh, en } = wording
@@ -177,8 +177,7 @@ export class RepeatedRows {
   }
 }
 
-const INDICATOR = ['tableId', 'ordinal', 'nameId', 'valueId', 'reasonId', 'cellsId', 'cell']
-const FINDING = ['tableId', 'ordinal', 'wordingId', 'nameId', 'place']
+const NULL = -1
 
 interface Name {
   level1: string | null
@@ -222,4 +221,11 @@ function isLike(cells: ScoredIndicator['cells'], at: CellRef, like: Pattern['lik
     if (!cell || expected?.[0] !== field || expected[1] !== cell.column || !isBeside(cell, at)) return false
   }
   return place === like.length
+}
+
+function isAt(cells: readonly CellRef[], columns: readonly number[]): boolean {
+  if (cells.length !== columns.length) return false
+  for (let place = 0; place < columns.length; place++)
+    if (cells[place]!.column !== columns[place]) return false
+  return true
 }

@@ -55,7 +55,7 @@ export const FORGET = TABLES.map((table) => `DELETE FROM ${table}`).join('; ')
 /** Stands for the row in a wording's evidence. */
 export const ROW_HERE = '#'
 
-interface Joined {
+export interface Joined {
   /** Columns of the piece, with their types. */
   columns: Record<string, 'INTEGER' | 'VARCHAR'>
   /** The statement that loads it; `source` is the piece as a table. */
@@ -66,7 +66,7 @@ const VALUES = STAGED.stagedValue.slice(1).join(', ')
 const INDICATOR = `evaluationId, ordinal, level1, level2, level3, ${VALUES}, reason, cell, cells`
 
 /** Pieces of rows that are numbers, by the name under which they are handed over. */
-export const JOINED: Partial<Record<string, Joined>> = {
+export const JOINED = {
   joinedIndicator: {
     columns: {
       tableId: 'INTEGER',
@@ -77,7 +77,7 @@ export const JOINED: Partial<Record<string, Joined>> = {
       cellsId: 'INTEGER',
       cell: 'VARCHAR',
     },
-    statement: (source) => `
+    statement: (source: string) => `
       INSERT INTO indicator (${INDICATOR}) SELECT ${INDICATOR} FROM ${source} AS piece
       JOIN stagedTable ON stagedTable.id = tableId
       JOIN stagedName ON stagedName.id = nameId
@@ -93,7 +93,7 @@ export const JOINED: Partial<Record<string, Joined>> = {
       nameId: 'INTEGER',
       place: 'VARCHAR',
     },
-    statement: (source) => `
+    statement: (source: string) => `
       INSERT INTO finding (evaluationId, ordinal, rule, severity, messageZh, messageEn, evidence)
       SELECT evaluationId, ordinal, rule, severity,
         replace(messageZh, '${NAME_HERE}', level3), replace(messageEn, '${NAME_HERE}', level3),
@@ -103,4 +103,4 @@ export const JOINED: Partial<Record<string, Joined>> = {
       JOIN stagedName ON stagedName.id = nameId
       JOIN stagedWording ON stagedWording.id = wordingId`,
   },
-}
+} satisfies Record<string, Joined>

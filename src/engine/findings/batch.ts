@@ -1,18 +1,18 @@
-import type { Finding, ScoredEvaluation } from '../model'
+import type { Finding, ScoredEvaluation, SelfEvaluation } from '../model'
 import { plain } from '../decimal'
 import { finding } from './finding'
 
 /** What makes two tables the same submission: kind, department, year and project. */
-const submission = ({ kind, department, year, name }: ScoredEvaluation) =>
+const submission = ({ kind, department, year, name }: SelfEvaluation) =>
   department === null || year === null ? null : JSON.stringify([kind, department, year, name])
 
 /** A cell that shows where a table stands. */
-const placeOf = ({ cells, indicators, budget }: ScoredEvaluation) =>
-  cells.department ?? indicators[0]?.cell ?? budget[0]?.cells.label
+const placeOf = (table: SelfEvaluation) =>
+  table.cells.department ?? table.indicators[0]?.cell ?? table.budget[0]?.cells.label
 
 /** The same unit and year twice: said at each of the tables, with the cell of the others. */
-function duplicates(evaluations: readonly ScoredEvaluation[]): Map<string, Finding[]> {
-  const bySubmission = new Map<string, ScoredEvaluation[]>()
+function duplicates(evaluations: readonly SelfEvaluation[]): Map<string, Finding[]> {
+  const bySubmission = new Map<string, SelfEvaluation[]>()
   for (const table of evaluations) {
     const key = submission(table)
     if (key === null) continue
@@ -44,7 +44,7 @@ function duplicates(evaluations: readonly ScoredEvaluation[]): Map<string, Findi
  * Findings that only show when the tables of a batch are laid beside each other, by table id. Findings that need the text of
  * problems (`text.*`, `problem.returned`) come from whoever compares texts; see `addFindings`.
  */
-export function batchFindings(evaluations: readonly ScoredEvaluation[]): Map<string, Finding[]> {
+export function batchFindings(evaluations: readonly SelfEvaluation[]): Map<string, Finding[]> {
   return duplicates(evaluations)
 }
 

@@ -29,7 +29,7 @@ class WordedFinding implements Finding {
   ) {
     this.rule = wording.rule
     this.severity = wording.severity
-    this.message = { zh: wording.zh.join(called), en: wording.en.join(called) }
+    this.message = { zh: said(wording.zh, called), en: said(wording.en, called) }
     this.#wording = wording
     this.#row = row
   }
@@ -38,6 +38,10 @@ class WordedFinding implements Finding {
     return #wording in found ? { wording: found.#wording, row: found.#row } : null
   }
 }
+
+/** Not `join`: most sentences name the row once, and an engine then need not write the text out until someone reads it. */
+const said = (parts: readonly string[], called: string) =>
+  parts.length === 2 ? parts[0]! + called + parts[1]! : parts.join(called)
 
 /**
  * The wording that a finding shares with others, and the index of its row in the table; null where it has one of its own. Only
@@ -85,7 +89,7 @@ interface Known {
  * `scoreIndicator` gives them; all that the rules look at is then compared.
  */
 export class RowAuditor {
-  private readonly known = new WeakMap<ScoredIndicator['explanation'], Known[]>()
+  private readonly known = new Map<ScoredIndicator['explanation'], Known[]>()
   private readonly names = new Map<string, { isNegative: boolean; isPlain: boolean }>()
 
   constructor(private readonly scheme: Scheme) {}
@@ -96,10 +100,13 @@ export class RowAuditor {
     const wordings = isPlain ? this.wordingsOf(row, isNegative, evaluation) : null
     if (!wordings) return rowFindings(row, level3, evaluation, this.scheme)
     if (wordings.length === 0) return NONE
-    return wordings.map(({ wording, places }) => {
-      const cells = places.map((place) => (place === 'cell' ? row.cell : row.cells[place]))
-      return new WordedFinding(wording, index, level3, distinctCells(cells))
-    })
+    const found: Finding[] = []
+    for (const { wording, places } of wordings) {
+      const cells: (CellRef | undefined)[] = []
+      for (const place of places) cells.push(place === 'cell' ? row.cell : row.cells[place])
+      found.push(new WordedFinding(wording, index, level3, distinctCells(cells)))
+    }
+    return found
   }
 
   private nameOf(name: string) {
@@ -114,7 +121,10 @@ export class RowAuditor {
 
   private wordingsOf(row: ScoredIndicator, isNegative: boolean, evaluation: ScoredEvaluation) {
     let alike = this.known.get(row.explanation)
-    if (!alike) this.known.set(row.explanation, (alike = []))
+    if (!alike) {
+      if (this.known.size >= REMEMBERED) this.known.clear()
+      this.known.set(row.explanation, (alike = []))
+    }
     const basis = evaluation.schemeBasis
     for (const one of alike)
       if (one.isNegative === isNegative && one.basis === basis && sameValues(one.row, row))

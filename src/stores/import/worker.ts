@@ -1,5 +1,5 @@
 import { applyAnswers } from '@/ingest'
-import { checkFiles, rescore, type CheckedBatch, type CheckedEvaluation } from '@/pipeline'
+import { readAndCheck, rescore, type CheckedEvaluation, type CheckedFiles } from '@/pipeline'
 import { classifyBy, parseTaxonomy } from '@/problems'
 import { batchChunks, placeBatch, type KnownWorkspace, type LoadChunk } from '@/warehouse'
 import { correctTables } from './correct-tables'
@@ -13,7 +13,7 @@ import type { AnswerRequest, BatchSummary, WorkerRequest, WorkerResponse, Worker
 const post = (message: WorkerResponse, transfer: Transferable[] = []) =>
   self.postMessage(message, { transfer })
 
-let batch: CheckedBatch | null = null
+let batch: CheckedFiles | null = null
 let chunks: Iterator<LoadChunk> | null = null
 let handed: HandedFiles | null = null
 
@@ -39,7 +39,7 @@ async function work(request: WorkerRequest): Promise<void> {
       const { files, total } = request
       const all = (handed = new HandedFiles(total))
       handed.add(files)
-      batch = await checkFiles(all, {
+      batch = await readAndCheck(all, {
         onProgress: throttled(),
         expected: () => ({ files: total, bytes: all.bytes }),
       })
@@ -78,7 +78,11 @@ function throttled() {
 }
 
 function sendNext(known: KnownWorkspace | null): void {
-  if (known && batch) chunks = batchChunks(batch, placeBatch(batch.evaluations, known), known.importId)
+  if (known && batch) {
+    const { tables, ...read } = batch
+    const places = placeBatch(tables.heads, known)
+    chunks = batchChunks({ ...read, evaluations: tables.checked() }, places, known.importId)
+  }
   const next = chunks?.next()
   if (!next || next.done) post({ type: 'chunk', chunk: null })
   else post({ type: 'chunk', chunk: next.value }, [next.value.bytes.buffer])
@@ -87,13 +91,13 @@ function sendNext(known: KnownWorkspace | null): void {
 /** With more departments than this the overview is the place to go. */
 const DEPARTMENTS_NAMED = 3
 
-function summaryOf({ files, evaluations }: CheckedBatch): BatchSummary {
+function summaryOf({ files, tables: { heads } }: CheckedFiles): BatchSummary {
   const total = (field: 'rowsRead' | 'rowsLoaded' | 'rowsRejected') =>
     files.reduce((sum, file) => sum + file[field], 0)
-  const departments = [...new Set(evaluations.flatMap(({ department }) => department ?? []))]
+  const departments = [...new Set(heads.flatMap(({ department }) => department ?? []))]
   return {
     files: files.length,
-    evaluations: evaluations.length,
+    evaluations: heads.length,
     rowsRead: total('rowsRead'),
     rowsLoaded: total('rowsLoaded'),
     rowsRejected: total('rowsRejected'),
