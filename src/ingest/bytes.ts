@@ -24,6 +24,24 @@ export function decodeBytes(bytes: Uint8Array): DecodedText | UndecodableBytes {
   return utf8 === null ? decodeAs(bytes, 'GB18030', 0) : { text: utf8, encoding: 'UTF-8' }
 }
 
+/** The encoding that the first bytes of a file are in, and how many of them are its mark: as `decodeBytes` tells it. */
+export function byteOrderOf(head: Uint8Array): { encoding: DecodedText['encoding']; skipped: number } {
+  const marked = byteOrderMark(head)
+  if (marked) return { encoding: marked.encoding, skipped: marked.length }
+  const zeros = zeroBytes(head)
+  if (zeros) return { encoding: zeros, skipped: 0 }
+  try {
+    decoderFor('UTF-8').decode(head, { stream: true })
+    return { encoding: 'UTF-8', skipped: 0 }
+  } catch {
+    return { encoding: 'GB18030', skipped: 0 }
+  }
+}
+
+/** A decoder that throws a TypeError at a byte that does not fit. */
+export const decoderFor = (encoding: DecodedText['encoding']) =>
+  new TextDecoder(LABELS[encoding], { fatal: true, ignoreBOM: true })
+
 function byteOrderMark(bytes: Uint8Array): { encoding: DecodedText['encoding']; length: number } | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'UTF-8 BOM', length: 3 }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'UTF-16LE', length: 2 }
@@ -66,7 +84,7 @@ function decodeAs(
 /** Null where a byte does not fit. */
 function decoded(bytes: Uint8Array, encoding: DecodedText['encoding']): string | null {
   try {
-    return new TextDecoder(LABELS[encoding], { fatal: true, ignoreBOM: true }).decode(bytes)
+    return decoderFor(encoding).decode(bytes)
   } catch {
     return null
   }

@@ -12,13 +12,70 @@ export interface CsvTable {
 
 /** Reads CSV, TSV or semicolon-separated text. Cells stay text: `0012` and `713752e1` are codes, not numbers. */
 export function parseCsv(text: string): CsvTable {
-  const hint = /^sep=([,;\t])\r?\n/i.exec(text)
-  const body = hint ? text.slice(hint[0].length) : text
-  const delimiter = (hint?.[1] as Delimiter | undefined) ?? detectDelimiter(body)
+  const { body, delimiter } = delimited(text)
   const { data, errors } = Papa.parse<string[]>(body, { delimiter, skipEmptyLines: false })
   if (data.length > 0 && isEmptyRow(data.at(-1)!)) data.pop()
   const broken = errors.filter((error) => error.type === 'Quotes').map((error) => error.row ?? 0)
   return { rows: data, delimiter, brokenQuotes: [...new Set(broken)].sort((a, b) => a - b) }
+}
+
+/** The text without a line that only names the delimiter, as Excel writes it. */
+function delimited(text: string): { body: string; delimiter: Delimiter } {
+  const hint = /^sep=([,;\t])\r?\n/i.exec(text)
+  const body = hint ? text.slice(hint[0].length) : text
+  return { body, delimiter: (hint?.[1] as Delimiter | undefined) ?? detectDelimiter(body) }
+}
+
+/** What the first part of a long text says of the whole: delimiter and line ends, as `parseCsv` would find them. */
+export function csvDialect(head: string): { body: string; delimiter: Delimiter; newline: string } {
+  const { body, delimiter } = delimited(head)
+  const { meta } = Papa.parse(body, { delimiter, preview: 1 })
+  return { body: body.replace(/^\uFEFF/, ''), delimiter, newline: meta.linebreak }
+}
+
+/** A row that goes on for so long has a quote that is not closed. */
+const LONGEST_ROW = 4_000_000
+
+/** `parseCsv` for a text that comes in parts; the same rows come out, wherever it is cut. */
+export class CsvStream {
+  /** 0-based, as in `CsvTable`. */
+  readonly brokenQuotes: number[] = []
+  private rest = ''
+  private rows = 0
+
+  constructor(
+    private readonly delimiter: Delimiter,
+    private readonly newline: string,
+  ) {}
+
+  /** Whether it waits for the end of a quote that may never come, and would look for it again with every part. */
+  get isStuck(): boolean {
+    return this.rest.length > LONGEST_ROW
+  }
+
+  /** The rows that are complete. */
+  push(text: string): string[][] {
+    return this.parse(this.rest + text, true)
+  }
+
+  /** The last row, where no line end closes it. */
+  end(): string[][] {
+    const rows = this.parse(this.rest, false)
+    if (rows.length > 0 && isEmptyRow(rows.at(-1)!)) rows.pop()
+    return rows
+  }
+
+  private parse(text: string, isPart: boolean): string[][] {
+    const parser = new Papa.Parser({ delimiter: this.delimiter, newline: this.newline as '\n' })
+    const { data, errors, meta } = parser.parse(text, 0, isPart) as Papa.ParseResult<string[]>
+    for (const { type, row = 0 } of errors)
+      // What is said of a row that is not complete is said again when it is.
+      if (type === 'Quotes' && (!isPart || row < data.length) && this.brokenQuotes.at(-1) !== this.rows + row)
+        this.brokenQuotes.push(this.rows + row)
+    this.rows += data.length
+    this.rest = isPart ? text.slice(meta.cursor) : ''
+    return data
+  }
 }
 
 const isEmptyRow = (row: string[]) => row.length === 1 && row[0] === ''

@@ -32,7 +32,11 @@ export interface Filled {
 }
 
 /** The cell as a person finds it: 1-based. */
-export function placeOf(grid: Pick<Grid, 'file' | 'sheet' | 'columns'>, row: number, column: number): CellRef {
+export function placeOf(
+  grid: Pick<Grid, 'file' | 'sheet' | 'columns'>,
+  row: number,
+  column: number,
+): CellRef {
   const place: CellRef = { file: grid.file, row: row + 1, column: (grid.columns[column] ?? column) + 1 }
   if (grid.sheet !== undefined) place.sheet = grid.sheet
   return place

@@ -6,6 +6,8 @@ export interface InputFile {
   name: string
   size: number
   bytes: () => Promise<Uint8Array>
+  /** The same as it comes, where the source can: a large list is then read without ever being held whole. */
+  stream?: () => ReadableStream<Uint8Array>
 }
 
 /** What the ledger says of one file. `rowsRead = rowsLoaded + rowsRejected`, always. */

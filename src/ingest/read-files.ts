@@ -1,5 +1,7 @@
 import { Assembly } from './lists/assembly'
-import type { IngestResult, InputFile, SourceSheet } from './model'
+import { kept } from './lists/kept-rows'
+import type { IngestResult, InputFile } from './model'
+import type { OnRead } from './lists/stream-list'
 import { readOne } from './read-one'
 import { attachReports, type Attachment, type ReportInBatch } from './reports/attach'
 import type { SelfEvaluation } from '@/engine'
@@ -10,8 +12,10 @@ export interface ReadProgress {
   filesTotal: number
   bytesDone: number
   bytesTotal: number
-  /** The file just read. */
+  /** The file just read, or being read. */
   file: string
+  /** Rows read so far of a large file that is being read; null between files. */
+  rows: number | null
   /** Tables and rejects that the files read so far have brought. */
   tables: number
   rejects: number
@@ -54,16 +58,17 @@ export async function readFiles(
   let filesDone = 0
   let tables = 0
   let latest: readonly ReadTable[] = []
-  const progress = (file: string) => {
+  const progress = (file: string, now: { bytes?: number; rows?: number; tables?: number } = {}) => {
     if (!onProgress) return
     const { files: filesTotal, bytes: bytesTotal } = expected()
     onProgress({
       filesDone,
       filesTotal: filesTotal + members,
-      bytesDone: Math.round(bytesDone),
+      bytesDone: Math.round(bytesDone + (now.bytes ?? 0)),
       bytesTotal,
       file,
-      tables,
+      rows: now.rows ?? null,
+      tables: tables + (now.tables ?? 0),
       rejects: result.rejects.length,
       latest,
     })
@@ -73,7 +78,11 @@ export async function readFiles(
     let share = file.size
     const before = bytesDone
     let started = performance.now()
-    for await (const reading of readOne(file, assembly)) {
+    const onRead: OnRead = (bytes, rows, tables) => {
+      signal?.throwIfAborted()
+      progress(file.name, { bytes, rows, tables })
+    }
+    for await (const reading of readOne(file, assembly, 0, onRead)) {
       signal?.throwIfAborted()
       result.files.push({
         ...reading.report,
@@ -137,22 +146,6 @@ function sayAttached({ files }: IngestResult, { file, to, differences }: Attachm
       zh: `报告所附的表与 ${to} 不一致（表 / 报告）：${differences.join('；')}`,
       en: `the table in the report differs from ${to} (table / report): ${differences.join('; ')}`,
     })
-}
-
-/** A list of more rows than this is not kept whole: its text would weigh as much as what was read from it. */
-const KEPT_ROWS = 50_000
-
-/** The sheet as it is kept: whole, or of a very large one the head of the table and the rejected rows. */
-function kept(sheet: SourceSheet): SourceSheet {
-  if (sheet.rows.length <= KEPT_ROWS) return sheet
-  const { rows: runs } = sheet.regions
-  const rows: (readonly string[])[] = []
-  let left = KEPT_ROWS
-  for (const [first, last, meaning] of runs) {
-    if (meaning === 'record') continue
-    for (let row = first; row <= last && left > 0; row++, left--) rows[row - 1] = sheet.rows[row - 1]!
-  }
-  return { ...sheet, rows, isPart: true }
 }
 
 /** Two files of one name (from different folders) must not give one id to two evaluations. */

@@ -5,6 +5,7 @@ import { ContainerError, type OpenedSheet } from './containers/model'
 import { openFile, type OpenedText } from './containers/open'
 import { confidenceText } from './confidence'
 import type { Assembly } from './lists/assembly'
+import { streamList, type OnRead } from './lists/stream-list'
 import type { FileReport, InputFile, Reject, SourceSheet } from './model'
 import { readSheet, type SheetReading } from './read-sheet'
 import { reject, type RejectCode, type RejectDetail } from './rejects'
@@ -31,9 +32,20 @@ export interface FileReading {
  * Reads one file; an archive gives a reading for itself and one for each file in it, as they are unpacked one by one. What
  * cannot be read is a reject, never an exception.
  */
-export async function* readOne(file: InputFile, assembly: Assembly, depth = 0): AsyncGenerator<FileReading> {
+export async function* readOne(
+  file: InputFile,
+  assembly: Assembly,
+  depth = 0,
+  onRead?: OnRead,
+): AsyncGenerator<FileReading> {
   let bytes: Uint8Array
   try {
+    const streamed = await streamList(file, assembly, onRead)
+    if (streamed) {
+      const { encoding, reading, brokenQuotes } = streamed
+      const rejects = [...quoteRejects(file, brokenQuotes), ...reading.rejects]
+      return yield readingOf(file, { encoding, notes: [] }, rejects, [reading])
+    }
     bytes = await file.bytes()
   } catch (error) {
     // Of a member of an archive it is known what is wrong with it.
@@ -94,8 +106,7 @@ function readOpened(file: InputFile, opened: OpenedText, assembly: Assembly): Fi
 
 /** All sheets of a file in one line of the ledger: rows are summed, the first recognised sheet gives the layout. */
 function sheetsReading(file: InputFile, opened: OpenedText, assembly: Assembly): FileReading {
-  const { encoding, notes, brokenQuotes = [] } = opened
-  const rejects = brokenQuotes.map((row) => reject(file.name, 'csv.quote-broken', { row: row + 1 }))
+  const rejects = quoteRejects(file, opened.brokenQuotes)
   const readings: SheetReading[] = []
   for (const { name, rows, errors } of opened.sheets) {
     const reading = readSheet({ file: file.name, sheet: name ?? null, rows }, assembly)
@@ -106,6 +117,18 @@ function sheetsReading(file: InputFile, opened: OpenedText, assembly: Assembly):
     for (const item of reading.rejects) rejects.push(item)
     readings.push(reading)
   }
+  return readingOf(file, opened, rejects, readings)
+}
+
+const quoteRejects = (file: InputFile, rows: readonly number[] = []) =>
+  rows.map((row) => reject(file.name, 'csv.quote-broken', { row: row + 1 }))
+
+function readingOf(
+  file: InputFile,
+  { encoding, notes }: Pick<OpenedText, 'encoding' | 'notes'>,
+  rejects: Reject[],
+  readings: readonly SheetReading[],
+): FileReading {
   const rowsRead = total(readings.map((reading) => reading.rowsRead))
   if (rowsRead === 0) return unread(file, encoding, 'file.empty')
   const rowsRejected = total(readings.map((reading) => reading.rowsRejected))

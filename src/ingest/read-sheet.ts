@@ -88,13 +88,14 @@ interface Reading {
   regions: SheetRegions
 }
 
-function correctedHeader(grid: Grid, header: ListHeader, corrections: Corrections): ListHeader {
+/** The header as the officer corrected it. */
+export function correctedHeader(grid: Grid, header: ListHeader, corrections: Corrections): ListHeader {
   const { unit = header.unit, year = header.year } = corrections
   return { ...header, unit, year, columns: correctedColumns(grid, 'list', header.columns, corrections) }
 }
 
 /** Cells with U+FFFD lost characters before they came here: they are emptied and named, not passed on as data. */
-function withoutLostCharacters({ file, sheet, rows }: Pick<SourceSheet, 'file' | 'sheet' | 'rows'>) {
+export function withoutLostCharacters({ file, sheet, rows }: Pick<SourceSheet, 'file' | 'sheet' | 'rows'>) {
   const rejects: Reject[] = []
   const kept = rows.map((cells, row) => {
     if (!cells.some((text) => text.includes('\uFFFD'))) return cells

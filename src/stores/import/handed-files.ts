@@ -50,7 +50,7 @@ export class HandedFiles implements AsyncIterable<InputFile> {
 /** A small file is being read from now on; a large one when its turn comes. */
 function reading({ name, file }: HandedFile): InputFile {
   const read = async () => new Uint8Array(await file.arrayBuffer())
-  if (file.size > AHEAD.bytes) return { name, size: file.size, bytes: read }
+  if (file.size > AHEAD.bytes) return { name, size: file.size, bytes: read, stream: () => file.stream() }
   const begun = read()
   // A file that cannot be read is told when its turn comes.
   begun.catch(() => undefined)
