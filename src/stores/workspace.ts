@@ -27,6 +27,8 @@ export interface ImportState {
   files: number
   progress: ReadProgress | null
   step: 'reading' | 'storing'
+  /** While storing: tables handed to the database, of how many. */
+  stored?: { tables: number; of: number }
 }
 
 /** How the last import ended; shown until the next one. */
@@ -114,12 +116,16 @@ export const useWorkspace = defineStore('workspace', () => {
     await open()
   }
 
-  async function store(batch: ReadBatch, origin: 'sample' | 'own') {
+  async function store(
+    batch: ReadBatch,
+    origin: 'sample' | 'own',
+    onStored: (tables: number) => void = () => undefined,
+  ) {
     const target = warehouse.value!
     // The sample makes way for the person's own files, and the other way round: in one step, or not at all.
     await target.transaction(async () => {
       if (info.value?.origin !== origin) await clearWorkspace(target)
-      await loadChunks(target, batch.chunks(await knownWorkspace(target)), { origin })
+      await loadChunks(target, batch.chunks(await knownWorkspace(target)), { origin, onStored })
     })
     await changed()
   }
@@ -148,8 +154,12 @@ export const useWorkspace = defineStore('workspace', () => {
           importing.value = { files: files.length, progress, step: 'reading' }
         },
       })
-      importing.value = { files: files.length, progress: null, step: 'storing' }
-      await store(batch, origin)
+      const storing = (tables: number) => {
+        const stored = { tables, of: batch.summary.evaluations }
+        importing.value = { files: files.length, progress: null, step: 'storing', stored }
+      }
+      storing(0)
+      await store(batch, origin, storing)
       end('done', batch.summary)
     } catch (cause) {
       if (abort.signal.aborted) end('cancelled', null)

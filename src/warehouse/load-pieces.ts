@@ -6,10 +6,13 @@ import type { Warehouse } from './warehouse'
 export async function loadPieces(
   w: Warehouse,
   pieces: Iterable<LoadChunk> | AsyncIterable<LoadChunk>,
+  onStored: (tables: number) => void = () => undefined,
 ): Promise<void> {
+  let tables = 0
   await w.run(STAGE)
   for await (const piece of pieces) {
     await w.loadCsv(piece.table, piece.columns, piece)
+    if (piece.table === 'stagedTable') onStored((tables += piece.rows))
     if (piece.forget) await w.run(FORGET)
   }
   await w.run(UNSTAGE)

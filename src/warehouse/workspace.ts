@@ -47,14 +47,14 @@ export function loadBatch(
   })
 }
 
-/** Adds the pieces of a batch as they come, everything or nothing. */
+/** Adds the pieces of a batch as they come, everything or nothing. `onStored` is told how many tables have come so far. */
 export function loadChunks(
   w: Warehouse,
   chunks: Iterable<LoadChunk> | AsyncIterable<LoadChunk>,
-  { origin }: { origin: 'sample' | 'own' },
+  { origin, onStored }: { origin: 'sample' | 'own'; onStored?: (tables: number) => void },
 ): Promise<void> {
   return changeFigures(w, async () => {
-    await loadPieces(w, chunks)
+    await loadPieces(w, chunks, onStored)
     await w.query('UPDATE workspace SET origin = ?, importedAt = ?', [origin, new Date().toISOString()])
   })
 }

@@ -50,14 +50,10 @@ export async function readInWorker(
     summary: answer.summary,
     async *chunks(known) {
       try {
-        let asked = job.ask({ type: 'next', known })
-        for (;;) {
-          const next = await asked
-          if (next.type !== 'chunk' || next.chunk === null) return
-          // The worker makes the next piece while the database loads this one.
-          asked = job.ask({ type: 'next', known: null })
-          asked.catch(() => undefined)
-          yield next.chunk
+        for await (const message of job.askMany({ type: 'chunks', known, ahead: AHEAD })) {
+          if (message.type !== 'chunk' || message.chunk === null) return
+          job.tell({ type: 'taken' })
+          yield message.chunk
         }
       } finally {
         job.end()
@@ -66,6 +62,9 @@ export async function readInWorker(
     discard: () => void job.end(),
   }
 }
+
+/** So many pieces are made before they are asked for: the database is to wait for none, and few are to be held. */
+const AHEAD = 6
 
 /** The files of the first message: few, so that the first results come at once. */
 const FIRST = 16
@@ -136,7 +135,11 @@ class Job {
     signal?.addEventListener('abort', this.abort)
   }
 
-  ask(request: WorkerRequest, onProgress?: (progress: ReadProgress) => void): Promise<WorkerResponse> {
+  ask(
+    request: WorkerRequest,
+    onProgress?: (progress: ReadProgress) => void,
+    onAnswer?: (answer: WorkerResponse) => void,
+  ): Promise<WorkerResponse> {
     return new Promise((resolve, reject) => {
       if (this.signal?.aborted) return reject(this.end(this.signal.reason) as Error)
       this.reject = reject
@@ -147,10 +150,31 @@ class Job {
         this.hasSpoken = true
         if (data.type === 'progress') onProgress?.(data.progress)
         else if (data.type === 'failed') reject(this.end(failure(data.message)) as Error)
+        else if (onAnswer) onAnswer(data)
         else resolve(data)
       }
       this.send(request)
     })
+  }
+
+  /** A question with many answers; each is held until it is taken. */
+  async *askMany(request: WorkerRequest): AsyncGenerator<WorkerResponse> {
+    const held: WorkerResponse[] = []
+    let come: () => void = () => undefined
+    let failed: { reason: unknown } | null = null
+    this.ask(request, undefined, (answer) => {
+      held.push(answer)
+      come()
+    }).catch((reason: unknown) => {
+      failed = { reason }
+      come()
+    })
+    for (;;) {
+      const next = held.shift()
+      if (failed) throw (failed as { reason: unknown }).reason
+      if (next) yield next
+      else await new Promise<void>((woken) => (come = woken))
+    }
   }
 
   private send(request: WorkerRequest): void {

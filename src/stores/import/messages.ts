@@ -44,8 +44,10 @@ export type WorkerRequest =
   | { type: 'import'; files: HandedFile[]; total: number }
   /** More files of the import: many at once would hold the page up, so they come some at a time. */
   | { type: 'files'; files: HandedFile[] }
-  /** Asks for the next piece of the batch that was read; the first time with the workspace that it is to join. */
-  | { type: 'next'; known: KnownWorkspace | null }
+  /** Asks for the pieces of the batch that was read, so many at first; `known` is the workspace that it is to join. */
+  | { type: 'chunks'; known: KnownWorkspace; ahead: number }
+  /** One piece was taken: another may be made. */
+  | { type: 'taken' }
   | { type: 'correct'; request: CorrectionRequest }
   | { type: 'answer'; request: AnswerRequest }
 

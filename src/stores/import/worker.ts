@@ -1,7 +1,7 @@
 import { applyAnswers } from '@/ingest'
 import { readAndCheck, rescore, type CheckedEvaluation, type CheckedFiles } from '@/pipeline'
 import { classifyBy, parseTaxonomy } from '@/problems'
-import { batchChunks, placeBatch, type KnownWorkspace, type LoadChunk } from '@/warehouse'
+import { batchChunks, placeBatch, type KnownWorkspace } from '@/warehouse'
 import { correctTables } from './correct-tables'
 import { HandedFiles } from './handed-files'
 import type { AnswerRequest, BatchSummary, WorkerRequest, WorkerResponse, WorkerTask } from './messages'
@@ -14,7 +14,9 @@ const post = (message: WorkerResponse, transfer: Transferable[] = []) =>
   self.postMessage(message, { transfer })
 
 let batch: CheckedFiles | null = null
-let chunks: Iterator<LoadChunk> | null = null
+/** So many pieces may still be made. */
+let ahead = 0
+let wake: () => void = () => undefined
 let handed: HandedFiles | null = null
 
 self.addEventListener('message', ({ data }: MessageEvent<WorkerTask>) => {
@@ -49,8 +51,12 @@ async function work(request: WorkerRequest): Promise<void> {
     case 'files':
       handed?.add(request.files)
       return
-    case 'next':
-      sendNext(request.known)
+    case 'chunks':
+      await sendChunks(request.known, request.ahead)
+      return
+    case 'taken':
+      ahead++
+      wake()
       return
     case 'correct':
       post({ type: 'corrected', correction: correctTables(request.request) })
@@ -77,15 +83,19 @@ function throttled() {
   }
 }
 
-function sendNext(known: KnownWorkspace | null): void {
-  if (known && batch) {
-    const { tables, ...read } = batch
-    const places = placeBatch(tables.heads, known)
-    chunks = batchChunks({ ...read, evaluations: tables.checked() }, places, known.importId)
+/** Makes pieces while the database loads those before, as many ahead as were asked for. */
+async function sendChunks(known: KnownWorkspace, atFirst: number): Promise<void> {
+  const { tables, ...read } = batch!
+  const places = placeBatch(tables.heads, known)
+  ahead = atFirst
+  for (const chunk of batchChunks({ ...read, evaluations: tables.checked() }, places, known.importId)) {
+    post({ type: 'chunk', chunk }, [chunk.bytes.buffer])
+    ahead--
+    // Between two pieces what the page says is heard.
+    await new Promise<void>((nextTask) => setTimeout(nextTask))
+    while (ahead <= 0) await new Promise<void>((woken) => (wake = woken))
   }
-  const next = chunks?.next()
-  if (!next || next.done) post({ type: 'chunk', chunk: null })
-  else post({ type: 'chunk', chunk: next.value }, [next.value.bytes.buffer])
+  post({ type: 'chunk', chunk: null })
 }
 
 /** With more departments than this the overview is the place to go. */
