@@ -15,6 +15,7 @@ export {
   likelySame,
   normaliseDepartment,
   suggestAliases,
+  suggestAliasesInSteps,
   type AliasSuggestion,
   type Likeness,
   type NormalisedDepartment,

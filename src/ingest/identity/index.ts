@@ -1,3 +1,3 @@
 export { normaliseDepartment, type NormalisedDepartment } from './normalise-department'
 export { likelySame, type Likeness } from './likely-same'
-export { suggestAliases, type AliasSuggestion } from './suggest-aliases'
+export { suggestAliases, suggestAliasesInSteps, type AliasSuggestion } from './suggest-aliases'

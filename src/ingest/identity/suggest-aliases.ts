@@ -27,10 +27,40 @@ const SAME_WRITING = 97
  * @param departmentsByYear the names as written, by year; a year may name a department more than once
  */
 export function suggestAliases(departmentsByYear: ReadonlyMap<number, Iterable<string>>): AliasSuggestion[] {
+  const steps = suggesting(departmentsByYear)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in tasks of some milliseconds: a province has thousands of names, and the page must answer meanwhile. */
+export async function suggestAliasesInSteps(
+  departmentsByYear: ReadonlyMap<number, Iterable<string>>,
+): Promise<AliasSuggestion[]> {
+  const steps = suggesting(departmentsByYear)
+  for (;;) {
+    const until = performance.now() + STEP_MS
+    do {
+      const step = steps.next()
+      if (step.done) return step.value
+    } while (performance.now() < until)
+    await new Promise<void>((nextTask) => setTimeout(nextTask))
+  }
+}
+const STEP_MS = 8
+
+/** Yields between two steps of its work. */
+function* suggesting(
+  departmentsByYear: ReadonlyMap<number, Iterable<string>>,
+): Generator<void, AliasSuggestion[]> {
   const years = yearsOfNames(departmentsByYear)
   const best = new Map<string, AliasSuggestion>()
   const seen = new Set<string>()
-  for (const [a, b] of candidates([...years.keys()])) {
+  for (const pairOrStep of candidates([...years.keys()])) {
+    yield
+    if (!pairOrStep) continue
+    const [a, b] = pairOrStep
     const pair = a < b ? `${a}\n${b}` : `${b}\n${a}`
     if (seen.has(pair)) continue
     seen.add(pair)
@@ -68,8 +98,8 @@ function inOrder(a: string, b: string, years: ReadonlyMap<string, readonly numbe
   return order < 0 ? [a, b] : [b, a]
 }
 
-/** Pairs of names that are worth comparing; a pair may come more than once. */
-function* candidates(names: readonly string[]): Generator<[string, string]> {
+/** Pairs of names that are worth comparing; a pair may come more than once. Null while it only looks at names. */
+function* candidates(names: readonly string[]): Generator<[string, string] | null> {
   const inRegion = new Map<string, string[]>()
   const alike = new Map<string, string[]>()
   const anywhere = new Map<string, { placed: string[]; unplaced: string[] }>()
@@ -86,6 +116,7 @@ function* candidates(names: readonly string[]): Generator<[string, string]> {
     for (let i = 0; i < body.length; i++) near.add(body.slice(0, i) + body.slice(i + 1))
     for (const text of near) put(alike, `${region}|${text}`, name)
     put(alike, `${region}|${body[0]}…${body.at(-1)}`, name)
+    yield null
   }
   for (const bucket of inRegion.values()) yield* pairs(bucket)
   for (const bucket of alike.values()) if (bucket.length <= LARGEST_LOOSE_BUCKET) yield* pairs(bucket)

@@ -3,6 +3,38 @@ const collator = new Intl.Collator('zh-CN', { numeric: true })
 /** Names as a Chinese reader expects them (by pinyin); DuckDB would need ICU for it. Names that are missing come first. */
 export const byName = (a: string | null, b: string | null): number => collator.compare(a ?? '', b ?? '')
 
+/**
+ * Rows in the order of `byName`, put in order in tasks of some milliseconds: thousands of names by pinyin take longer than a
+ * page may be silent.
+ */
+export async function sortedByName<Row>(rows: readonly Row[], nameOf: (row: Row) => string): Promise<Row[]> {
+  const compare = (a: Row, b: Row) => byName(nameOf(a), nameOf(b))
+  let runs: Row[][] = []
+  for (let at = 0; at < rows.length; at += RUN) {
+    runs.push(rows.slice(at, at + RUN).sort(compare))
+    if (rows.length > RUN) await nextTask()
+  }
+  while (runs.length > 1) {
+    const merged: Row[][] = []
+    for (let at = 0; at < runs.length; at += 2)
+      merged.push(at + 1 < runs.length ? await merge(runs[at]!, runs[at + 1]!, compare) : runs[at]!)
+    runs = merged
+  }
+  return runs[0] ?? []
+}
+const RUN = 500
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+async function merge<Row>(one: Row[], other: Row[], compare: (a: Row, b: Row) => number): Promise<Row[]> {
+  const merged: Row[] = []
+  let [i, j] = [0, 0]
+  while (i < one.length && j < other.length) {
+    merged.push(compare(one[i]!, other[j]!) <= 0 ? one[i++]! : other[j++]!)
+    if (merged.length % (RUN * 8) === 0) await nextTask()
+  }
+  return [...merged, ...one.slice(i), ...other.slice(j)]
+}
+
 interface Named {
   year: number
   department: string

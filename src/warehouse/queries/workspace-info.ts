@@ -1,6 +1,6 @@
 import type { EvaluationKind } from '@/engine'
 import type { Warehouse } from '../warehouse'
-import { byName } from './order'
+import { sortedByName } from './order'
 import type { WorkspaceInfo } from './rows'
 
 type Counts = Omit<WorkspaceInfo, 'kinds' | 'yearsByKind' | 'departments'>
@@ -17,6 +17,6 @@ export async function workspaceInfo(w: Warehouse): Promise<WorkspaceInfo> {
     ...counts!,
     kinds: (['department', 'project'] as const).filter((kind) => yearsByKind[kind].length > 0),
     yearsByKind,
-    departments: departments.sort((a, b) => byName(a.department, b.department)),
+    departments: await sortedByName(departments, ({ department }) => department),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { suggestAliases } from '@/ingest'
+import { suggestAliases, suggestAliasesInSteps } from '@/ingest'
 
 const byYear = (years: Record<number, string[]>) =>
   new Map(Object.entries(years).map(([year, names]) => [Number(year), names]))
@@ -67,4 +67,18 @@ describe('suggestAliases', () => {
       ['第7号街道社区服务中心', '第7号街道社区服务中芯'],
     ])
   })
+})
+
+it('gives the same in steps', async () => {
+  const names = Array.from(
+    { length: 300 },
+    (_, i) => `测试市${i % 7}区第${i % 90}号${i % 2 ? '局' : '办公室'}`,
+  )
+  const byYear = new Map([
+    [2022, names.slice(0, 200)],
+    [2023, names.slice(150).map((name, i) => (i % 9 === 0 ? name.replace('第', '') : name))],
+  ])
+  const offered = suggestAliases(byYear)
+  expect(offered.length).toBeGreaterThan(0)
+  expect(await suggestAliasesInSteps(byYear)).toEqual(offered)
 })
