@@ -3,6 +3,7 @@ import { benchBrowser } from './browser'
 import { benchFilters } from './filters'
 import { benchGrowth } from './growth'
 import { benchLatency } from './latency'
+import { benchListImport } from './list-import'
 import { benchPeers } from './peers'
 import { benchProblems } from './problems'
 import { benchReading } from './reading'
@@ -39,6 +40,7 @@ const PARTS: Record<string, (rows: number) => Promise<unknown>> = {
     return { results, reading }
   },
   peers: async (rows) => printed(await benchPeers(rows)),
+  list: async (rows) => printed([await benchListImport(rows)])[0],
   filters: async (rows) => printed(await benchFilters(rows)),
   growth: async (rows) => {
     const { sizes, growth } = await benchGrowth([rows / 100, rows / 10, rows])
