@@ -8,6 +8,7 @@ import { benchPeers } from './peers'
 import { benchProblems } from './problems'
 import { benchReading } from './reading'
 import { benchScoring } from './scoring'
+import { benchVitals } from './vitals'
 
 /** Indicator rows of the large tables; fewer for a quick look: `npm run bench -- --rows 100000`. */
 const ROWS = 1_000_000
@@ -48,6 +49,7 @@ const PARTS: Record<string, (rows: number) => Promise<unknown>> = {
     return { sizes, growth }
   },
   forms: async () => printed([await benchBrowser()])[0],
+  vitals: async () => printed(await benchVitals()),
   latency: async (rows) => {
     const [district, city] = [await benchLatency(46_000), await benchLatency(rows)]
     for (const one of [district, city]) {

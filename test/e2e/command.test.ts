@@ -91,5 +91,6 @@ describe('the tour of a first visit', () => {
     await tour().getByRole('button', { name: '一分钟看懂' }).click()
     await page.keyboard.press('Escape')
     await tour().waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
   })
 })

@@ -3,7 +3,24 @@ import { axeViolations, closeBrowser, openApp } from './browser'
 
 afterAll(closeBrowser)
 
-const PAGES = ['/', '/execution', '/scores', '/departments'] as const
+const PAGES = [
+  '/',
+  '/execution',
+  '/scores',
+  '/problems',
+  '/problems/category/PAY',
+  '/problems/copies',
+  '/problems/taxonomy',
+  '/findings',
+  '/findings/spot-check',
+  '/findings/reviews',
+  '/findings/rules',
+  '/schemes',
+  '/query',
+  '/data',
+  '/nothing-here',
+  '/departments',
+] as const
 
 describe.each([
   { theme: 'light', lang: 'zh-CN', width: 1440 },
@@ -16,19 +33,32 @@ describe.each([
     const app = await openApp(`#/${view}`, { viewport: { width, height: 900 } })
     const { page } = app
     const found: Record<string, string[]> = {}
+    const widths: Record<string, number> = {}
     for (const path of PAGES) {
       await page.evaluate((hash) => (location.hash = hash), `#${path}${view}`)
-      await page.locator('main .panel').first().waitFor({ timeout: 60_000 })
-      await page.locator('main [aria-busy]').first().waitFor({ state: 'detached' })
+      // The title of a page that is left stands until the next one does.
+      await page.locator('main h1, main h2').first().waitFor({ timeout: 60_000 })
+      await page.waitForFunction(() => !document.querySelector('main [aria-busy], main .opening'))
+      // What is folded away is looked at too.
+      const more = page.locator('main .more-charts > button')
+      if ((await more.count()) > 0) {
+        await more.click()
+        await page.waitForFunction(() => !document.querySelector('main [aria-busy]'))
+      }
       found[path] = await axeViolations(page)
+      widths[path] = await page.evaluate(() => document.documentElement.scrollWidth)
     }
     await page.locator('main table a').first().click()
     await page.waitForURL(/#\/departments\//)
     await page.locator('main table').first().waitFor()
     found.department = await axeViolations(page)
+    await page.getByRole('button', { name: lang === 'en' ? 'Years side by side' : '各年并列' }).click()
+    await page.getByRole('heading', { name: lang === 'en' ? 'Years side by side' : '各年并列' }).waitFor()
+    found.beside = await axeViolations(page)
+    widths.beside = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])))
     // A phone reads downwards only.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    expect(Object.entries(widths).filter(([, shown]) => shown > width)).toEqual([])
     expect(app.complaints).toEqual([])
     await app.close()
   })
