@@ -3,7 +3,16 @@ import type { ScoreRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
 import type { Datum } from './datum'
 import { formatCount } from './format'
-import { categoryAxis, frame, legend, markLabel, tickText, valueAxis, type ChartContext } from './frame'
+import {
+  categoryAxis,
+  frame,
+  isNarrow,
+  legend,
+  markLabel,
+  tickText,
+  valueAxis,
+  type ChartContext,
+} from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { previousStyle, recomputedStyle, selfStyle } from './marks'
 import type { ChartOption } from './register'
@@ -66,6 +75,8 @@ export function buildGradeBarsOption(rows: readonly ScoreRow[], context: ChartCo
     itemStyle: STYLES[side](theme),
     label: {
       ...markLabel(context),
+      // Three figures do not fit above three narrow bars: the one that counts stays, the others are in tooltip and table.
+      show: side === 'recomputed' || !isCompared || !isNarrow(context),
       position: 'top' as const,
       color: side === 'recomputed' ? theme.ink : theme.ink3,
       formatter: ({ dataIndex }: { dataIndex: number }) => formatCount(grades[dataIndex]?.[side] ?? 0),

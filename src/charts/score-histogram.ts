@@ -7,6 +7,7 @@ import { formatCount, toPixel } from './format'
 import {
   categoryAxis,
   frame,
+  isNarrow,
   legend,
   lyingUnit,
   markLabel,
@@ -95,6 +96,8 @@ export function buildScoreHistogramOption(
     itemStyle: STYLES[side](theme),
     label: {
       ...markLabel(context),
+      // Three figures do not fit above three narrow bars: the one that counts stays, the others are in tooltip and table.
+      show: side === 'recomputed' || !isCompared || !isNarrow(context),
       position: 'top' as const,
       distance: 4,
       color: side === 'recomputed' ? theme.ink : theme.ink3,
