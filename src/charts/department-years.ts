@@ -67,7 +67,13 @@ export function buildDepartmentYearsOption(
   return {
     ...frame(context, 'axis'),
     legend: legend(context, [labels.executionRate, labels.selfTotal, labels.recomputedTotal]),
-    grid: { left: 40, right: 12, top: 44, bottom: 28 },
+    // In English the legend takes two lines where there is little room.
+    grid: {
+      left: 40,
+      right: 12,
+      top: isNarrow(context) && labels.locale === 'en' ? 64 : 44,
+      bottom: 28,
+    },
     xAxis: yearAxis(
       context,
       years.map((one) => one.year),

@@ -7,7 +7,6 @@ import { formatCount, toPixel } from './format'
 import {
   categoryAxis,
   frame,
-  isNarrow,
   legend,
   lyingUnit,
   markLabel,
@@ -97,7 +96,7 @@ export function buildScoreHistogramOption(
     label: {
       ...markLabel(context),
       // Three figures do not fit above three narrow bars: the one that counts stays, the others are in tooltip and table.
-      show: side === 'recomputed' || !isCompared || !isNarrow(context),
+      show: side === 'recomputed' || !isCompared,
       position: 'top' as const,
       distance: 4,
       color: side === 'recomputed' ? theme.ink : theme.ink3,
