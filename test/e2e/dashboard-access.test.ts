@@ -35,8 +35,14 @@ describe.each([
     const found: Record<string, string[]> = {}
     const widths: Record<string, number> = {}
     for (const path of PAGES) {
-      await page.evaluate((hash) => (location.hash = hash), `#${path}${view}`)
-      // The title of a page that is left stands until the next one does.
+      if (path !== '/') {
+        // What stands there now is of the page that is left.
+        await page.evaluate((hash) => {
+          document.querySelector('main h1')?.setAttribute('data-left', '')
+          location.hash = hash
+        }, `#${path}${view}`)
+        await page.locator('main [data-left]').waitFor({ state: 'detached' })
+      }
       await page.locator('main h1, main h2').first().waitFor({ timeout: 60_000 })
       await page.waitForFunction(() => !document.querySelector('main [aria-busy], main .opening'))
       // What is folded away is looked at too.
