@@ -28,8 +28,8 @@ export default tseslint.config(
     rules: { 'vue/block-lang': ['error', { script: { lang: 'ts' } }], 'vue/component-api-style': 'error' },
   },
   {
-    files: ['src/**/*.{ts,vue}', 'src/warehouse/adapters/duckdb-prelude.js'],
-    languageOptions: { globals: { ...globals.browser, ...globals.worker } },
+    files: ['src/**/*.{ts,vue}', 'src/warehouse/adapters/duckdb-prelude.js', 'public/sw.js'],
+    languageOptions: { globals: { ...globals.browser, ...globals.worker, ...globals.serviceworker } },
   },
   {
     files: ['**/*.{js,mjs,cjs}', 'src/cli/**', 'test/**/*.ts', 'vite.config.ts', 'build/**'],

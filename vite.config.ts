@@ -4,12 +4,12 @@ import { defineConfig } from 'vitest/config'
 import { appIndexPlugin } from './build/app-index.ts'
 import { contentPolicyPlugin } from './build/content-policy.ts'
 import { engineFilesPlugin } from './build/engine-files.ts'
-import { treeshake } from './build/treeshake.ts'
+import { treeshake, vueFlags } from './build/treeshake.ts'
 
 export default defineConfig({
   // Relative, so that the built site runs under any sub-path.
   base: './',
-  define: { 'import.meta.env.SINGLE_FILE': 'false' },
+  define: { 'import.meta.env.SINGLE_FILE': 'false', ...vueFlags },
   plugins: [vue(), engineFilesPlugin(), contentPolicyPlugin(), appIndexPlugin()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es', rolldownOptions: { treeshake } },

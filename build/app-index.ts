@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 import { APP_INDEX, type AppIndex } from '../src/share/publish/app-files.ts'
+import { OFFLINE_LIST, offlineList } from '../src/share/publish/offline.ts'
 import { buildSingle } from './single-file.ts'
 
 /** What only the app has. */
@@ -55,6 +56,11 @@ export function appIndexPlugin(): Plugin {
         files.sort((a, b) => (a.path < b.path ? -1 : 1))
         const build = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12)
         const index: AppIndex = { version: 1, build, files, single: single.parts }
+        const offline = offlineList(
+          build,
+          files.map(({ path }) => path),
+        )
+        this.emitFile({ type: 'asset', fileName: OFFLINE_LIST, source: offline })
         this.emitFile({ type: 'asset', fileName: APP_INDEX, source: `${JSON.stringify(index, null, 1)}\n` })
       },
     },

@@ -14,7 +14,7 @@ const IMPORT_WORKER = '/src/stores/import/worker.ts'
 
 /** Builds the app a second time, as one script. */
 export async function buildSingle(root: string): Promise<{ files: EmittedFile[]; parts: SingleParts }> {
-  const [{ build }, { default: vue }, { engineFilesPlugin }, { treeshake }] = await Promise.all([
+  const [{ build }, { default: vue }, { engineFilesPlugin }, { treeshake, vueFlags }] = await Promise.all([
     import('vite'),
     import('@vitejs/plugin-vue'),
     import('./engine-files.ts'),
@@ -28,7 +28,11 @@ export async function buildSingle(root: string): Promise<{ files: EmittedFile[];
     base: './',
     publicDir: false,
     // A classic script has no address of its own.
-    define: { 'import.meta.url': 'globalThis.location.href', 'import.meta.env.SINGLE_FILE': 'true' },
+    define: {
+      'import.meta.url': 'globalThis.location.href',
+      'import.meta.env.SINGLE_FILE': 'true',
+      ...vueFlags,
+    },
     plugins: [vue(), engineFilesPlugin({ emit: false })],
     resolve: { alias: { '@': join(root, 'src') } },
     worker: {

@@ -3,3 +3,12 @@
  * because both leave the room by one door.
  */
 export const treeshake = { moduleSideEffects: (id: string) => !id.includes('/src/problems/') }
+
+/** What of Vue and its libraries nobody uses here: their bundles leave it out when they are told so. */
+export const vueFlags = {
+  __VUE_OPTIONS_API__: false,
+  __VUE_PROD_DEVTOOLS__: false,
+  __VUE_I18N_LEGACY_API__: false,
+  __VUE_I18N_FULL_INSTALL__: false,
+  __INTLIFY_PROD_DEVTOOLS__: false,
+}

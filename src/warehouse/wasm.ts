@@ -135,17 +135,19 @@ const SNAPSHOT = 'published.duckdb'
  * range requests; else whole.
  */
 export async function openPublished({ id, whole, ranged }: SnapshotPlace): Promise<Warehouse> {
-  const byRange = ranged !== null && (await answersRanges(ranged.pieces[0]!.path))
-  if (!byRange)
-    return openSnapshotOf(id, async (database) => {
+  const openWhole = () =>
+    openSnapshotOf(id, async (database) => {
       await database.registerFileBuffer(SNAPSHOT, await readShippedPieces(whole))
     })
+  const byRange = ranged !== null && (await answersRanges(ranged.pieces[0]!.path))
+  if (!byRange) return openWhole()
   const pieces = ranged.pieces.map(({ path, size }) => ({ url: new URL(path, document.baseURI).href, size }))
   return openSnapshotOf(
     id,
-    (database) => database.registerFileURL(SNAPSHOT, RANGED, DuckDBDataProtocol.HTTP, false),
+    // Under its address: of any other name DuckDB says that it does not exist.
+    (database) => database.registerFileURL(RANGED, RANGED, DuckDBDataProtocol.HTTP, false),
     pieces,
-  )
+  ).catch(openWhole)
 }
 
 /** @param pieces of a file that is read by ranges: what the worker's requests to it are answered from */
@@ -162,7 +164,8 @@ async function openSnapshotOf(
     await register(database)
     const warehouse = new WasmWarehouse(database, await database.connect(), 'published', martScript(scripts))
     await warehouse.run(STARTUP)
-    await warehouse.run(['ATTACH', `'${SNAPSHOT}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))
+    const file = pieces ? RANGED : SNAPSHOT
+    await warehouse.run(['ATTACH', `'${file}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))
     await openAttached(warehouse, { id, ...scripts })
     await warehouse.run(lockDown([LOAD_FOLDER]))
     return warehouse

@@ -95,7 +95,12 @@ export async function openApp(path = '', options: OpenOptions = {}): Promise<Ope
   const browser = await launch()
   const context =
     shared ??
-    (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...contextOptions }))
+    (await browser.newContext({
+      locale: 'zh-CN',
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'block',
+      ...contextOptions,
+    }))
   const page = await context.newPage()
   const witness = watch(page, context, base)
   if (onRequest) context.on('request', (request) => onRequest(request.url()))
@@ -114,6 +119,8 @@ function watch(page: Page, context: BrowserContext, base: string): Witness {
   const strangers: string[] = []
   const { origin } = new URL(base)
   page.on('console', (message) => {
+    // What keeps pages offline is looked at in its own test; elsewhere it would only fetch everything.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return
     if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))

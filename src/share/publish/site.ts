@@ -1,4 +1,5 @@
 import { readAppIndex, siteParts } from './app-files'
+import { OFFLINE_LIST, offlineList } from './offline'
 import { PUBLICATION_ELEMENT, scriptJson, type Publication } from './publication'
 
 /** A file of a site, by its path relative to the site. */
@@ -20,12 +21,28 @@ export interface PublishedData {
 export function siteFiles(app: readonly SiteFile[], { publication, files }: PublishedData): SiteFile[] {
   const needed = new Set(siteParts(readAppIndex(app), publication.form))
   const own = app.filter(({ path }) => needed.has(path))
-  return [
-    ...own.map((file) =>
-      file.path === 'index.html' ? { ...file, bytes: pageOf(file.bytes, publication) } : file,
-    ),
+  const site = [
+    ...own.map((file) => {
+      if (file.path === 'index.html') return { ...file, bytes: pageOf(file.bytes, publication) }
+      return file.path === MANIFEST ? { ...file, bytes: manifestOf(file.bytes, publication) } : file
+    }),
     ...files,
   ]
+  // Pieces for range requests are for servers that are there; offline the whole snapshot is read.
+  const ranged = new Set(publication.data?.ranged?.pieces.map(({ path }) => path))
+  const kept = site.flatMap(({ path }) => (ranged.has(path) ? [] : [path]))
+  const version = `${readAppIndex(app).build}-${publication.id}`
+  return [...site, { path: OFFLINE_LIST, bytes: new TextEncoder().encode(offlineList(version, kept)) }]
+}
+
+const MANIFEST = 'manifest.webmanifest'
+
+/** An installed page has the name of what it shows. */
+function manifestOf(bytes: Uint8Array, { title }: Publication): Uint8Array {
+  const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
+  return new TextEncoder().encode(
+    `${JSON.stringify({ ...manifest, name: title, short_name: title }, null, 2)}\n`,
+  )
 }
 
 /** `index.html` with the publication in its head. The marts are asked for while the scripts are still on their way. */

@@ -1,0 +1,33 @@
+import { ref } from 'vue'
+
+/** A newer version has been fetched and waits; it takes over when the person says so. */
+export const updateWaits = ref(false)
+let waiting: ServiceWorker | null = null
+
+/**
+ * Has the browser keep the page, so that it opens with its server gone. Called when the page has nothing else to do: what is
+ * kept is fetched then. Browsers let secure origins alone do this (https, localhost).
+ */
+export async function keepOffline(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !isSecureContext) return
+  const registration = await navigator.serviceWorker.register('./sw.js').catch(() => null)
+  if (!registration) return
+  const watch = (worker: ServiceWorker | null) =>
+    worker?.addEventListener('statechange', () => tell(registration))
+  watch(registration.installing)
+  registration.addEventListener('updatefound', () => watch(registration.installing))
+  tell(registration)
+}
+
+/** On a first visit the worker takes over by itself; only a second version waits. */
+function tell(registration: ServiceWorkerRegistration): void {
+  if (!registration.waiting || !registration.active) return
+  waiting = registration.waiting
+  updateWaits.value = true
+}
+
+/** Lets the newer version take over, and opens the page anew at the same place. */
+export function updateNow(): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  waiting?.postMessage('jijing-update')
+}
