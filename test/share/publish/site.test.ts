@@ -62,6 +62,7 @@ it('readers have neither what reads files nor the sample', () => {
     'assets/index-a1.js',
     'assets/duckdb-eh-e5.wasm.gz',
     'data/x',
+    'sw-files.js',
   ])
   expect(pathsOf('tool')).toContain('assets/import-worker-c3.js')
 })
