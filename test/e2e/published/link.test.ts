@@ -12,7 +12,7 @@ let server: Server | null
 beforeAll(async () => {
   await publish('data/sample', '--out', join(root, 'site'), '--date', '2026-11-27')
   server = await pythonServer(join(root, 'site'))
-})
+}, 300_000)
 afterAll(async () => {
   server?.stop()
   await closeBrowser()
