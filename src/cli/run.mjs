@@ -19,6 +19,7 @@ const commands = {
   },
   screens: (args) => runTypeScript('test/screens/index.ts', args),
   bench: (args) => runTypeScript('test/bench/index.ts', args),
+  fuzz: (args) => runTypeScript('test/fuzz/index.ts', args),
   mutate: async (args) => (await import('./mutate.mjs')).mutate(root, args),
   jijing: (args) => runTypeScript('src/cli/main.ts', args),
 }

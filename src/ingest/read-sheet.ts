@@ -62,9 +62,11 @@ export function readSheet(
   if (list) {
     const header = correctedHeader(grid, list, corrections)
     const reading = readList(grid, header, assembly)
-    return result(list.layout, { ...reading, regions: listRegions(grid, header, reading.rejectedRows) })
+    // A header with nothing below it is no list: what stands above it would count as loaded, and be nowhere.
+    if (reading.records + reading.rejectedRows.size > 0)
+      return result(list.layout, { ...reading, regions: listRegions(grid, header, reading.rejectedRows) })
   }
-  const forms = readForms(grid, corrections)
+  const forms = list ? null : readForms(grid, corrections)
   if (forms) {
     const layout = forms.evaluations[0]!.kind === 'department' ? 'form-department' : 'form-project'
     return result(layout, forms, forms.evaluations)

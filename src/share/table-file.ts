@@ -70,7 +70,7 @@ export async function workbookXlsx(
   last: Pick<TableFile, 'title' | 'about'>,
 ): Promise<Uint8Array> {
   const { utils, write } = await import('@e965/xlsx')
-  const text = (v: string) => ({ t: 's' as const, v })
+  const text = (v: string) => ({ t: 's' as const, v: fitted(v) })
   const book = utils.book_new()
   for (const { title, columns, rows } of tables) {
     const body = rows.map((row) =>
@@ -88,6 +88,16 @@ export async function workbookXlsx(
   about['!cols'] = [{ wch: 16 }, { wch: 80 }]
   utils.book_append_sheet(book, about, sheetName(last.title))
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer)
+}
+
+/** Excel holds no more in a cell. What is cut off is said, with the way to have it whole. */
+const CELL_LENGTH = 32_767
+const fitted = (given: string) => {
+  // In a cell a line ends so; the other signs would be lost in its XML.
+  const text = given.replace(/\r\n?/g, '\n')
+  if (text.length <= CELL_LENGTH) return text
+  const said = `…（共 ${text.length} 字，Excel 一格只容 ${CELL_LENGTH} 字；全文见 CSV）`
+  return text.slice(0, CELL_LENGTH - said.length) + said
 }
 
 /** Excel allows 31 characters and not these. */

@@ -1,16 +1,36 @@
 import type { Publication } from '@/share'
-import { RecordedWarehouse, readShippedText, type Recording, type Warehouse } from '@/warehouse'
+import {
+  RecordedWarehouse,
+  readShippedText,
+  WarehouseError,
+  type Recording,
+  type Warehouse,
+} from '@/warehouse'
 
 /** The workspace of a page for readers: the first screen from what came with the page, the rest from its snapshot. */
-export async function openPublishedWorkspace({ id, data }: Publication): Promise<Warehouse> {
+export async function openPublishedWorkspace(
+  { id, data }: Publication,
+  onLost: (error: Error) => void,
+): Promise<Warehouse> {
   const { marts, whole, ranged } = data!
-  const recording = JSON.parse(await readShippedText(marts)) as Recording
-  if (recording.publication !== id) throw new Error(OTHER)
+  const recording = parsed(await readShippedText(marts))
+  if (recording?.publication !== id) throw new WarehouseError(OTHER)
   return new RecordedWarehouse(recording, async () => {
     const { openPublished } = await import('@/warehouse/wasm')
-    return openPublished({ id, whole, ranged })
+    return openPublished({ id, whole, ranged }, onLost)
   })
 }
 
-const OTHER =
-  '数据文件与页面不是同一次发布的，可能正在更新。请稍后刷新本页。 / The data and the page are not of one publication; reload in a moment.'
+/** Null where the file was cut off on its way. */
+function parsed(text: string): Recording | null {
+  try {
+    return JSON.parse(text) as Recording
+  } catch {
+    return null
+  }
+}
+
+const OTHER = {
+  zh: '数据文件与页面不是同一次发布的，或没有传完，可能正在更新。请稍后刷新本页；仍不行时，请告诉发布者。',
+  en: 'The data and the page are not of one publication, or came only in part; it may be being updated. Reload in a moment; if that does not help, tell whoever published the page.',
+}

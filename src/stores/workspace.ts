@@ -67,14 +67,19 @@ export const useWorkspace = defineStore('workspace', () => {
     version.value++
   }
 
+  function failed(cause: unknown) {
+    error.value = cause instanceof Error ? cause : new Error(String(cause))
+    phase.value = 'failed'
+  }
+
   async function openStored(): Promise<Warehouse> {
     const { openWasm } = await engine()
     try {
-      return await openWasm({ persist: true })
+      return await openWasm({ persist: true, onLost: failed })
     } catch (cause) {
       if (!(cause instanceof WorkspaceBusyError)) throw cause
       heldElsewhere.value = true
-      return openWasm({ persist: false })
+      return openWasm({ persist: false, onLost: failed })
     }
   }
 
@@ -87,7 +92,7 @@ export const useWorkspace = defineStore('workspace', () => {
       await warehouse.value?.close()
       if (forReaders) {
         const { openPublishedWorkspace } = await import('./published-workspace')
-        warehouse.value = await openPublishedWorkspace(publication!)
+        warehouse.value = await openPublishedWorkspace(publication!, failed)
         await changed()
         phase.value = 'ready'
         return
@@ -103,8 +108,7 @@ export const useWorkspace = defineStore('workspace', () => {
       rememberVisit()
       phase.value = 'ready'
     } catch (cause) {
-      error.value = cause instanceof Error ? cause : new Error(String(cause))
-      phase.value = 'failed'
+      failed(cause)
     }
   }
 
@@ -177,11 +181,28 @@ export const useWorkspace = defineStore('workspace', () => {
   const openSample = async () => importFiles(await fetchShipped(SAMPLE_DISTRICT), 'sample')
   const openRealTable = async () => importFiles(await fetchShipped(REAL_TABLE))
 
-  /** Empties the workspace. */
+  /**
+   * Empties the workspace. In a new worker, because only the end of the old one gives its memory back; and with a new
+   * file, because a database keeps the bytes of rows that were deleted.
+   */
   async function clear() {
-    await clearWorkspace(warehouse.value!)
-    outcome.value = null
-    await changed()
+    const old = warehouse.value!
+    phase.value = 'opening'
+    try {
+      await clearWorkspace(old)
+      await old.close()
+      warehouse.value = null
+      const { discardOpfs, openWasm } = await engine()
+      if (old.storage === 'opfs') await discardOpfs()
+      warehouse.value = await (old.storage === 'opfs'
+        ? openStored()
+        : openWasm({ persist: false, onLost: failed }))
+      outcome.value = null
+      await changed()
+      phase.value = 'ready'
+    } catch (cause) {
+      failed(cause)
+    }
   }
 
   /** The officer says what a table does not (its year, its department): it is scored again and counts from now on. */

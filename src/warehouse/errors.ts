@@ -45,11 +45,43 @@ const UNREADABLE: Record<'damaged' | 'version', Bilingual> = {
   },
 }
 
+/** The database engine has ended by itself. Opening the workspace again starts a new one. */
+export class EngineLostError extends WarehouseError {
+  constructor(cause?: unknown) {
+    super(
+      {
+        zh: '数据库引擎意外停止，正在进行的一步没有完成。请点“重试”重新打开：保存在浏览器中的数据还是这一步之前的样子；没有保存的需要重新导入。',
+        en: 'The database engine stopped; the step it was at is not done. Open it again: what the browser keeps is as it was before that step; what it does not keep must be imported again.',
+      },
+      null,
+      cause,
+    )
+    this.name = 'EngineLostError'
+  }
+}
+
 /** A statement that DuckDB refused; `cause` is its own message. */
 export function statementFailed(statement: string, cause: unknown): WarehouseError {
+  if (cause instanceof WarehouseError) return cause
   const detail = cause instanceof Error ? cause.message : String(cause)
-  return new WarehouseError(isOutOfMemory(detail) ? NO_MEMORY : refused(detail), statement, cause)
+  return new WarehouseError(sentenceFor(detail), statement, cause)
 }
+
+function sentenceFor(detail: string): Bilingual {
+  if (isOutOfMemory(detail)) return NO_MEMORY
+  if (isOutOfSpace(detail)) return NO_SPACE
+  return isDamaged(detail) ? DAMAGED : refused(detail)
+}
+
+/** Whether the engine has fallen into a trap: what it says from then on cannot be relied upon. */
+export const isTrap = (detail: string) =>
+  /RuntimeError|unreachable|memory access out of bounds|table index is out of bounds|null function/i.test(
+    detail,
+  )
+
+const isOutOfSpace = (detail: string) => /quota|no space|QuotaExceeded/i.test(detail)
+const isDamaged = (detail: string) =>
+  /checksum|corrupt|Serialization Error|read all required bytes/i.test(detail)
 
 /** Whether a message of DuckDB or of the browser says that the memory did not suffice. */
 export const isOutOfMemory = (detail: string) =>
@@ -63,6 +95,14 @@ export const outOfMemory = (cause?: unknown) => new WarehouseError(NO_MEMORY, nu
 const NO_MEMORY: Bilingual = {
   zh: '内存不足，这一步没有完成，工作区保持原样。请关闭其他标签页，或把文件分几批导入。',
   en: 'There is not enough memory for this step; the workspace is as it was. Close other tabs, or import the files in parts.',
+}
+const NO_SPACE: Bilingual = {
+  zh: '浏览器给本站的存储空间不够，这一步没有完成，工作区保持原样。请在磁盘或浏览器设置里腾出空间，或把文件分几批导入。',
+  en: 'The browser has no more space for this site; the step is not done and the workspace is as it was. Make room on the disk or in the settings of the browser, or import the files in parts.',
+}
+const DAMAGED: Bilingual = {
+  zh: '保存的数据有一处已损坏，读不出来。请到「数据」页清空工作区，然后重新导入原始文件（原始文件不受影响）。',
+  en: 'A part of the stored data is damaged and cannot be read. Clear the workspace on the Data page and import your files again; the files themselves are not touched.',
 }
 const refused = (detail: string): Bilingual => ({
   zh: `数据库没能执行这一步：${detail}`,

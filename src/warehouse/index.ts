@@ -6,6 +6,7 @@ export { QuestionRefused, QuestionStopped } from './ask/refusals'
 export {
   isOutOfMemory,
   outOfMemory,
+  EngineLostError,
   WarehouseError,
   WorkspaceBusyError,
   WorkspaceUnreadableError,

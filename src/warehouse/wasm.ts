@@ -1,9 +1,9 @@
 import { DuckDBAccessMode, DuckDBDataProtocol, type AsyncDuckDB } from '@duckdb/duckdb-wasm'
 import { acquireWorkspaceLock, opfsRoot } from './adapters/opfs'
 import { readShippedPieces } from './adapters/shipped-files'
-import { RANGED, startDuckDb, type RangedPiece } from './adapters/start-duckdb'
+import { RANGED, startDuckDb, type Engine, type RangedPiece } from './adapters/start-duckdb'
 import { WasmWarehouse } from './adapters/wasm-warehouse'
-import { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
+import { EngineLostError, isOutOfMemory, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 import { LOAD_FOLDER, lockDown } from './lock-down'
 import { openSchema, STARTUP } from './open-schema'
 import { ATTACHED, openAttached } from './snapshot/open-snapshot'
@@ -17,7 +17,7 @@ import schema from './schema.sql?raw'
 import views from './views.sql?raw'
 import type { Warehouse } from './warehouse'
 
-export { WarehouseError, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
+export { EngineLostError, WarehouseError, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 export { discardOpfs } from './adapters/opfs'
 
 const scripts = { views, marts, figures: [figures, figuresProblems, figuresFindings].join('\n') }
@@ -27,6 +27,8 @@ const STORED = 'opfs://jijing.duckdb'
 export interface WasmOptions {
   /** Keep the workspace in this browser (OPFS). Where the browser has none, it is in memory: see `storage`. */
   persist: boolean
+  /** Called when the engine has ended by itself: the workspace must be opened again. */
+  onLost?: (error: EngineLostError) => void
 }
 
 /**
@@ -35,19 +37,24 @@ export interface WasmOptions {
  * @throws WorkspaceBusyError when another tab has the stored workspace; WorkspaceUnreadableError when it is damaged or
  * of another version (`discardOpfs()` throws it away)
  */
-export async function openWasm({ persist }: WasmOptions): Promise<Warehouse> {
-  if (!persist || !(await opfsRoot())) return start('memory', () => undefined)
+export async function openWasm({ persist, onLost }: WasmOptions): Promise<Warehouse> {
+  if (!persist || !(await opfsRoot())) return start('memory', () => undefined, onLost)
   const release = await acquireWorkspaceLock()
   try {
-    return await start('opfs', release)
+    return await start('opfs', release, onLost)
   } catch (cause) {
     release()
     throw cause
   }
 }
 
-async function start(storage: 'memory' | 'opfs', released: () => void): Promise<Warehouse> {
-  const database = await startDuckDb()
+async function start(
+  storage: 'memory' | 'opfs',
+  released: () => void,
+  onLost: WasmOptions['onLost'],
+): Promise<Warehouse> {
+  const engine = await startDuckDb()
+  const { database } = engine
   try {
     if (storage === 'opfs') await openStored(database)
     else await database.open({})
@@ -58,14 +65,30 @@ async function start(storage: 'memory' | 'opfs', released: () => void): Promise<
       martScript(scripts),
       released,
     )
+    watchEngine(engine, warehouse, onLost)
     await warehouse.run(STARTUP)
     await openSchema(warehouse, { schema, ...scripts })
     await warehouse.run(lockDown([LOAD_FOLDER]))
     return warehouse
   } catch (cause) {
     await database.terminate()
-    throw cause
+    throw storage === 'opfs' ? asUnreadable(cause) : cause
   }
+}
+
+function watchEngine(engine: Engine, warehouse: WasmWarehouse, onLost: WasmOptions['onLost']): void {
+  if (onLost) warehouse.onLost = onLost
+  engine.onLost((error) => warehouse.lost(error))
+}
+
+/** What cannot be read while it is opened is damaged; unless it was no fault of the file. */
+function asUnreadable(cause: unknown): unknown {
+  const isOther =
+    cause instanceof WorkspaceBusyError ||
+    cause instanceof WorkspaceUnreadableError ||
+    cause instanceof EngineLostError ||
+    isOutOfMemory(String(cause))
+  return isOther ? cause : new WorkspaceUnreadableError('damaged', cause)
 }
 
 /** A page that was just left may hold the file for a moment after its lock; then it is another opener. */
@@ -98,7 +121,7 @@ export async function makeSnapshot(
   load: (workspace: Warehouse) => Promise<unknown>,
   { id, without, signal }: Omit<WasmSnapshotOptions, 'schema'>,
 ): Promise<MadeSnapshot> {
-  const database = await startDuckDb()
+  const { database } = await startDuckDb()
   const end = () => void database.terminate()
   signal.addEventListener('abort', end)
   let bytes: Uint8Array
@@ -114,7 +137,9 @@ export async function makeSnapshot(
     await database.terminate()
   }
   signal.throwIfAborted()
-  const opened = await openSnapshotOf(id, (target) => target.registerFileBuffer(SNAPSHOT, bytes.slice()))
+  const opened = await openSnapshotOf(id, undefined, (target) =>
+    target.registerFileBuffer(SNAPSHOT, bytes.slice()),
+  )
   return { bytes, opened }
 }
 
@@ -134,9 +159,12 @@ const SNAPSHOT = 'published.duckdb'
  * The snapshot of a published page, read-only: a large one in pieces, as far as it is asked for, where the server answers
  * range requests; else whole.
  */
-export async function openPublished({ id, whole, ranged }: SnapshotPlace): Promise<Warehouse> {
+export async function openPublished(
+  { id, whole, ranged }: SnapshotPlace,
+  onLost?: WasmOptions['onLost'],
+): Promise<Warehouse> {
   const openWhole = () =>
-    openSnapshotOf(id, async (database) => {
+    openSnapshotOf(id, onLost, async (database) => {
       await database.registerFileBuffer(SNAPSHOT, await readShippedPieces(whole))
     })
   const byRange = ranged !== null && (await answersRanges(ranged.pieces[0]!.path))
@@ -144,6 +172,7 @@ export async function openPublished({ id, whole, ranged }: SnapshotPlace): Promi
   const pieces = ranged.pieces.map(({ path, size }) => ({ url: new URL(path, document.baseURI).href, size }))
   return openSnapshotOf(
     id,
+    onLost,
     // Under its address: of any other name DuckDB says that it does not exist.
     (database) => database.registerFileURL(RANGED, RANGED, DuckDBDataProtocol.HTTP, false),
     pieces,
@@ -153,16 +182,19 @@ export async function openPublished({ id, whole, ranged }: SnapshotPlace): Promi
 /** @param pieces of a file that is read by ranges: what the worker's requests to it are answered from */
 async function openSnapshotOf(
   id: string,
+  onLost: WasmOptions['onLost'],
   register: (database: AsyncDuckDB) => Promise<void>,
   pieces?: readonly RangedPiece[],
 ): Promise<Warehouse> {
-  const database = await startDuckDb(pieces)
+  const engine = await startDuckDb(pieces)
+  const { database } = engine
   try {
     await database.open({
       filesystem: { reliableHeadRequests: true, allowFullHTTPReads: pieces === undefined },
     })
     await register(database)
     const warehouse = new WasmWarehouse(database, await database.connect(), 'published', martScript(scripts))
+    watchEngine(engine, warehouse, onLost)
     await warehouse.run(STARTUP)
     const file = pieces ? RANGED : SNAPSHOT
     await warehouse.run(['ATTACH', `'${file}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))

@@ -76,6 +76,120 @@ function spoil(bytes: Uint8Array, other: Uint8Array, { kind, at, length, bytes: 
   }
 }
 
+type Rows = string[][]
+
+/** What a cell may say that a table does not expect. */
+const CELLS = [
+  ...[
+    '',
+    ' ',
+    '0',
+    '-',
+    '/',
+    '无',
+    '合计',
+    '总分',
+    '100',
+    '1e308',
+    '7,00.0,77',
+    '９９',
+    '≥90%',
+    '50%',
+    '-5%',
+    '2022',
+  ],
+  ...[
+    '<img src=x onerror=alert(1)>',
+    "'); DROP TABLE evaluation; --",
+    '=1+1',
+    '@SUM(A1)',
+    '__proto__',
+    'constructor',
+  ],
+  ...[
+    '\u200B',
+    '\u202E乱',
+    '\uD800',
+    '\0',
+    '\n',
+    '部门',
+    '三级指标',
+    '年度指标值',
+    '分值',
+    '得分',
+    '万元',
+    '单位：元',
+  ],
+  '长'.repeat(10_000),
+]
+
+const rowMutation = fc.record({
+  kind: fc.constantFrom(
+    'cell',
+    'swap',
+    'dropRow',
+    'repeatRow',
+    'dropColumn',
+    'repeatColumn',
+    'shuffle',
+    'turn',
+    'append',
+  ),
+  row: fc.nat(200),
+  column: fc.nat(30),
+  other: fc.nat(200),
+  text: fc.oneof(fc.constantFrom(...CELLS), fc.string({ maxLength: 20, unit: 'binary' })),
+})
+
+/** A table that was whole, with cells, rows or its structure changed in one to eight places. */
+export const spoiltRows = (grids: readonly Rows[]): fc.Arbitrary<Rows> =>
+  fc
+    .tuple(
+      fc.constantFrom(...grids),
+      fc.constantFrom(...grids),
+      fc.array(rowMutation, { minLength: 1, maxLength: 8 }),
+    )
+    .map(([grid, other, mutations]) =>
+      mutations.reduce((rows, one) => spoilRows(rows, other.slice(0, 60), one), grid.slice(0, 200)),
+    )
+
+function spoilRows(
+  rows: Rows,
+  appended: Rows,
+  { kind, row, column, other, text }: typeof rowMutation extends fc.Arbitrary<infer One> ? One : never,
+): Rows {
+  if (rows.length === 0) return [[text]]
+  const at = row % rows.length
+  const second = other % rows.length
+  const width = Math.max(1, ...rows.map((cells) => cells.length))
+  const c = column % width
+  const cellAt = (r: number) => rows[r]![c] ?? ''
+  const put = (r: number, value: string) =>
+    Array.from({ length: Math.max(rows[r]!.length, c + 1) }, (_, i) =>
+      i === c ? value : (rows[r]![i] ?? ''),
+    )
+  switch (kind) {
+    case 'cell':
+      return rows.with(at, put(at, text))
+    case 'swap':
+      return rows.with(at, put(at, cellAt(second))).with(second, put(second, cellAt(at)))
+    case 'dropRow':
+      return rows.toSpliced(at, 1)
+    case 'repeatRow':
+      return rows.toSpliced(second, 0, rows[at]!)
+    case 'dropColumn':
+      return rows.map((cells) => cells.toSpliced(c, 1))
+    case 'repeatColumn':
+      return rows.map((cells) => cells.toSpliced(c, 0, cells[c] ?? ''))
+    case 'shuffle':
+      return [...rows.slice(at), ...rows.slice(0, at)]
+    case 'turn':
+      return Array.from({ length: Math.min(width, 60) }, (_, i) => rows.map((cells) => cells[i] ?? ''))
+    case 'append':
+      return rows.length > 600 ? rows : [...rows, ...appended]
+  }
+}
+
 function join(...parts: Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let offset = 0

@@ -17,6 +17,20 @@ const PROBLEMS = `年度,部门,问题,改进措施
 `
 
 describe('list files of one batch', () => {
+  it.each([
+    { title: 'a header alone', rows: '年度,部门,三级指标,年度指标值,实际完成值,分值,得分\n' },
+    {
+      title: 'a header in the last row, as of a table that was turned',
+      rows: '甲局,2022\n乙局,2022\n丙局,2022\n年度,部门,三级指标,年度指标值,实际完成值,分值,得分\n',
+    },
+    { title: 'a sum alone', rows: '年度,部门,三级指标,年度指标值,实际完成值,分值,得分\n合计,,,,,10,10\n' },
+  ])('count no row as loaded that is nowhere: $title', async ({ rows }) => {
+    const { files, rejects, evaluations } = await readFiles([input('明细.csv', rows)])
+    expect(evaluations).toEqual([])
+    expect(files[0]).toMatchObject({ rowsLoaded: 0, rowsRejected: files[0]!.rowsRead })
+    expect(rejects.length).toBeGreaterThan(0)
+  })
+
   it('join into evaluations by kind, department, year and project', async () => {
     const { files, rejects, evaluations } = await readFiles([
       input('budgets.csv', BUDGETS),

@@ -51,8 +51,12 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     }
     if (scanned.length === pdf.numPages) throw new ContainerError('file.scanned-pdf', { pages: pdf.numPages })
     return { encoding: 'PDF', sheets: [], lines, notes: scannedNote(scanned) }
+  } catch (error) {
+    // A page may be damaged where the file as a whole is not.
+    if (error instanceof ContainerError) throw error
+    throw new ContainerError('file.damaged', { kind: 'PDF' })
   } finally {
-    await pdf.destroy()
+    await pdf.destroy().catch(() => undefined)
   }
 }
 

@@ -13,6 +13,8 @@ export interface ListReading {
   rejects: Reject[]
   /** 0-based; each rejected row once. */
   rejectedRows: ReadonlySet<number>
+  /** Rows that brought a record. */
+  records: number
   confidence: number
   reasons: Bilingual[]
   unknownColumns: string[]
@@ -37,7 +39,7 @@ export function readList(grid: Grid, header: ListHeader, assembly: Assembly): Li
     rejectedRows.add(index)
   }
   reader.finish()
-  return { rejects, rejectedRows, ...aboutList(header) }
+  return { rejects, rejectedRows, records: reader.records, ...aboutList(header) }
 }
 
 /** What the ledger says of a list of this header. */
@@ -58,6 +60,8 @@ export function aboutList(
 
 /** Reads the rows of one list one by one, from top to bottom. */
 export class ListReader {
+  /** Rows that brought a record so far. */
+  records = 0
   private readonly identities: IdentityReader
   private readonly indicators: IndicatorReader
   /** Texts that begin a row, and whether they call it a sum. */
@@ -79,9 +83,12 @@ export class ListReader {
     const identity = this.identities.read(row)
     if ('code' in identity) return identity
     try {
-      return this.header.layout === 'list-indicators'
-        ? this.indicators.read(row, identity)
-        : loadRecord(row, this.header, identity, this.assembly, this.list)
+      const rejected =
+        this.header.layout === 'list-indicators'
+          ? this.indicators.read(row, identity)
+          : loadRecord(row, this.header, identity, this.assembly, this.list)
+      if (!rejected) this.records++
+      return rejected
     } catch (error) {
       if (error instanceof MalformedCell) return error.reject
       throw error

@@ -1,6 +1,6 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
 import { wasm, worker as workerFile } from 'virtual:duckdb'
-import { WarehouseError } from '../errors'
+import { EngineLostError, WarehouseError } from '../errors'
 import { findShipped, readShipped } from './shipped-files'
 
 /** What DuckDB is told to fetch; the prelude of its worker answers (`duckdb-prelude.js`). */
@@ -15,6 +15,13 @@ export interface RangedPiece {
   size: number
 }
 
+/** A started engine. */
+export interface Engine {
+  database: AsyncDuckDB
+  /** Calls back when the worker breaks down, at most once; DuckDB itself would leave its questions unanswered. */
+  onLost(tell: (error: EngineLostError) => void): void
+}
+
 /**
  * DuckDB-WASM in a worker of its own, not yet opened. Only the `eh` bundle is used, and it comes with the app, gzipped:
  * nothing is fetched from another host. Runs the same from a server, a sub-path and a file on disk.
@@ -22,7 +29,7 @@ export interface RangedPiece {
  * @param pieces of the file that DuckDB reads by HTTP ranges under the address `RANGED`, in their order
  * @throws WarehouseError when the engine could not be fetched or started
  */
-export async function startDuckDb(pieces?: readonly RangedPiece[]): Promise<AsyncDuckDB> {
+export async function startDuckDb(pieces?: readonly RangedPiece[]): Promise<Engine> {
   const script = await readShipped(workerFile).catch((cause: unknown) => {
     throw notStarted(cause)
   })
@@ -36,7 +43,7 @@ export async function startDuckDb(pieces?: readonly RangedPiece[]): Promise<Asyn
     worker.postMessage({ jijing: 'engine', source }, typeof source === 'string' ? [] : [source.buffer])
     const database = new AsyncDuckDB(new VoidLogger(), worker)
     await Promise.race([database.instantiate(ENGINE), failed])
-    return database
+    return { database, onLost: (tell) => void failed.catch((cause) => tell(new EngineLostError(cause))) }
   } catch (cause) {
     worker.terminate()
     throw notStarted(cause)
@@ -60,6 +67,7 @@ function failure(worker: Worker): Promise<never> {
 }
 
 const notStarted = (cause: unknown) => {
+  if (cause instanceof WarehouseError) return cause
   const detail = cause instanceof Error ? cause.message : String(cause)
   return new WarehouseError(
     {

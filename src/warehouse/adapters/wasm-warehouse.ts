@@ -2,7 +2,7 @@ import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import type { Table } from 'apache-arrow'
 import { ask, type Answer, type AskOptions } from '../ask/ask'
 import { csvChunks, loadStatement, type CsvChunk } from '../csv-load'
-import { statementFailed } from '../errors'
+import { EngineLostError, isTrap, statementFailed } from '../errors'
 import { LOAD_FOLDER } from '../lock-down'
 import { StatementQueue } from '../statement-queue'
 import type { Param, Warehouse } from '../warehouse'
@@ -16,6 +16,8 @@ let loads = 0
  */
 export class WasmWarehouse implements Warehouse {
   readonly #queue = new StatementQueue()
+  readonly #waiting = new Set<(error: EngineLostError) => void>()
+  #lost: EngineLostError | null = null
 
   /**
    * @param marts the script that makes the marts anew
@@ -28,6 +30,17 @@ export class WasmWarehouse implements Warehouse {
     private readonly marts: string,
     private readonly released: () => void = () => undefined,
   ) {}
+
+  /** Called once, when the engine has ended by itself. */
+  onLost: (error: EngineLostError) => void = () => undefined
+
+  /** The engine has ended by itself: whatever was asked of it, and will be, fails. */
+  lost(error: EngineLostError): void {
+    if (this.#lost) return
+    this.#lost = error
+    for (const tell of this.#waiting) tell(error)
+    this.onLost(error)
+  }
 
   query<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {
     return this.#statement(sql, async () => decodeArrowRows<Row>(await this.#ask(sql, params)))
@@ -49,15 +62,19 @@ export class WasmWarehouse implements Warehouse {
   async loadCsv(table: string, columns: readonly string[], chunk: CsvChunk): Promise<void> {
     // A name of its own for each piece: two loads at once must not take each other's away.
     const file = `${LOAD_FOLDER}/${++loads}.csv`
-    await this.database.registerFileBuffer(file, chunk.bytes)
+    await this.#answered(() => this.database.registerFileBuffer(file, chunk.bytes))
     try {
       await this.run(loadStatement(table, columns, file, chunk))
     } finally {
-      await this.database.dropFile(file)
+      await this.#answered(() => this.database.dropFile(file))
     }
   }
 
-  async ask(sql: string, options: AskOptions): Promise<Answer> {
+  ask(sql: string, options: AskOptions): Promise<Answer> {
+    return this.#answered(() => this.#askAside(sql, options))
+  }
+
+  async #askAside(sql: string, options: AskOptions): Promise<Answer> {
     const connection = await this.database.connect()
     try {
       return await ask(
@@ -91,9 +108,11 @@ export class WasmWarehouse implements Warehouse {
   close(): Promise<void> {
     return this.#queue.enqueue(async () => {
       try {
-        await this.connection.close()
+        await this.#answered(() => this.connection.close())
         // Lets go of the OPFS handles; ending the worker alone does so only some time later.
-        await this.database.reset()
+        await this.#answered(() => this.database.reset())
+      } catch (cause) {
+        if (!(cause instanceof EngineLostError)) throw cause
       } finally {
         await this.database.terminate()
         this.released()
@@ -113,9 +132,26 @@ export class WasmWarehouse implements Warehouse {
 
   #statement<T>(sql: string, step: () => Promise<T>): Promise<T> {
     return this.#queue.enqueue(() =>
-      step().catch((cause: unknown) => {
-        throw statementFailed(sql, cause)
+      this.#answered(step).catch((cause: unknown) => {
+        if (isTrap(String(cause))) this.lost(new EngineLostError(cause))
+        throw this.#lost ?? statementFailed(sql, cause)
       }),
     )
+  }
+
+  /** The end of a step, or of the engine. */
+  #answered<T>(step: () => Promise<T>): Promise<T> {
+    if (this.#lost) return Promise.reject(this.#lost)
+    return new Promise((resolve, reject) => {
+      const tell = (cause: unknown) => {
+        this.#waiting.delete(tell)
+        reject(cause as Error)
+      }
+      this.#waiting.add(tell)
+      step().then((answer) => {
+        this.#waiting.delete(tell)
+        resolve(answer)
+      }, tell)
+    })
   }
 }

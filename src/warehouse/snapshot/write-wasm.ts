@@ -31,7 +31,7 @@ export async function writeSnapshotInMemory(
 ): Promise<Uint8Array> {
   const tables = await travelling(source, without)
   signal.throwIfAborted()
-  const database = await startDuckDb()
+  const { database } = await startDuckDb()
   const end = () => void database.terminate()
   signal.addEventListener('abort', end)
   try {
