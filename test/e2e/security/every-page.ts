@@ -23,6 +23,7 @@ export const ADDRESSES: Record<string, string> = {
   '/departments/:name': `#/departments/${encodeURIComponent(SHANGJIE_DEPARTMENT)}`,
   '/schemes': '#/schemes',
   '/query': `#/query?v=1&sql=${encodeURIComponent('SELECT department, total FROM placedEvaluation')}`,
+  '/publish': '#/publish',
   '/data': '#/data',
   '/data/source/:file/:place?': `#/data/source/${encodeURIComponent(SHANGJIE)}/B5`,
   '/:rest(.*)*': '#/nowhere',
@@ -79,5 +80,10 @@ export async function shown(page: Page): Promise<void> {
 export async function hoverCharts(page: Page): Promise<void> {
   const charts = page.getByRole('main').getByRole('img')
   for (let index = 0; index < (await charts.count()); index++)
-    for (const x of [160, 320]) await charts.nth(index).hover({ position: { x, y: 60 }, force: true })
+    for (const x of [160, 320])
+      await charts
+        .nth(index)
+        .hover({ position: { x, y: 60 }, force: true, timeout: 3000 })
+        // A chart may go while its page settles.
+        .catch(() => undefined)
 }
