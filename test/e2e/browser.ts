@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { AxeResults, RunOptions } from 'axe-core'
 import {
   chromium,
@@ -78,6 +80,28 @@ export interface OpenOptions extends BrowserContextOptions {
   base?: string
   /** Hears of each request, of the page and of its workers, before the page is opened. */
   onRequest?: (url: string) => void
+}
+
+/**
+ * A context with a profile on disk. The contexts of other tests are private windows, whose storage is in memory: Chromium
+ * does not tell such a page when its quota is reached.
+ */
+export async function contextOnDisk(): Promise<{ context: BrowserContext; clear(): Promise<void> }> {
+  const { executablePath, env } = inject('browser')
+  const profile = mkdtempSync(join(tmpdir(), 'jijing-profile-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: FLAGS,
+    env: { ...definedEnv(), ...env },
+    locale: 'zh-CN',
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  })
+  const clear = async () => {
+    await context.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+  return { context, clear }
 }
 
 /**
