@@ -1,5 +1,5 @@
 import { formulaText, pointsOfRate, type Rate } from './budget-formula'
-import { agrees, Decimal, percentRate, plain, roundHalfUp } from './decimal'
+import { agrees, compareDecimal, Decimal, percentRate, plain, roundHalfUp } from './decimal'
 import type { Bilingual, BudgetLine, DecimalString, ScoredBudgetLine, Verdict } from './model'
 import type { Scheme } from './scheme'
 import { readStatedRule, type StatedRule } from './stated-rule'
@@ -19,6 +19,11 @@ const MANUAL = {
     en: 'No weight is stated; nothing can be scored',
   },
 } satisfies Record<string, Bilingual>
+
+const negativeWeight = (weight: DecimalString): Bilingual => ({
+  zh: `分值是 ${plain(weight)}，小于 0，不能计分`,
+  en: `The weight is ${plain(weight)}, below 0; nothing can be scored`,
+})
 
 const withoutBudget = (executed: DecimalString): Bilingual => ({
   zh: `全年预算数为 0，却执行了 ${plain(executed)} 万元，执行率没有定义，不能按规则计分`,
@@ -53,6 +58,7 @@ export function budgetBasis(line: BudgetLine, given: Scheme): BudgetBasis | Bili
   const stated = statedRuleOf(line)
   const weight = line.weight ?? stated?.weight ?? null
   if (weight === null) return MANUAL['no-weight']
+  if (compareDecimal(weight, '0') < 0) return negativeWeight(weight)
   const scheme = stated ? { ...given, budget: { ...given.budget, formula: stated.formula } } : given
   const digits = scheme.budget.roundRateFirst
   const exact = known ? { part: new Decimal(executed), whole: new Decimal(adjusted) } : null

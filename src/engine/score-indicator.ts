@@ -28,6 +28,14 @@ function noWeight(): Outcome {
   return undecided('manual.no-weight', '没有写明分值，不能计分', 'No weight is stated; nothing can be scored')
 }
 
+/** A rule would give points below 0, or take points off for what was done well. */
+const negativeWeight = (weight: DecimalString): Outcome =>
+  undecided(
+    'manual.negative-weight',
+    `分值是 ${plain(weight)}，小于 0，不能计分`,
+    `The weight is ${plain(weight)}, below 0; nothing can be scored`,
+  )
+
 /** The target of a row: its own cell, else a quantity that closes its name (`整编资料审核98%`). */
 function targetOf(row: ScoreInput): Value {
   const stated = parseValue(row.target, row.measureUnit)
@@ -35,9 +43,10 @@ function targetOf(row: ScoreInput): Value {
 }
 
 function decide(row: ScoreInput, scheme: Scheme): Outcome {
+  const { weight, reportedScore } = row
+  if (weight !== null && compareDecimal(weight, '0') < 0) return negativeWeight(weight)
   const target = targetOf(row)
   const actual = parseValue(row.actual, target.kind === 'quantity' ? target.unit : null)
-  const { weight, reportedScore } = row
   if (actual.kind === 'blank')
     return undecided(
       'manual.no-actual',

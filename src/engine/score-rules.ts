@@ -72,6 +72,7 @@ export const SCORE_RULES: readonly ScoreRule[] = [
   rule('manual.no-actual', null, '没有实际完成值', 'no actual value'),
   rule('manual.no-target', null, '没有年度指标值', 'no target'),
   rule('manual.no-weight', null, '没有分值', 'no weight'),
+  rule('manual.negative-weight', null, '分值小于 0', 'a weight below 0'),
   rule('manual.unreadable', null, '数值写法无法识别', 'a value that cannot be read'),
   rule('manual.units', null, '单位不能换算', 'units that do not convert'),
   rule('manual.change', null, '只有一边是变化幅度', 'only one side is a change'),

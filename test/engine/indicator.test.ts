@@ -51,6 +51,9 @@ const CASES: [
   ['合格率', null, '100%', '5', '5', null, 'manual', null, 'manual.no-target'],
   ['合格率', '100%', '—', '5', '5', null, 'manual', null, 'manual.no-actual'],
   ['合格率', '100%', '100%', null, '10', null, 'manual', '0.00', 'manual.no-weight'],
+  ['合格率', '100%', '100%', '-5', '-5', null, 'manual', null, 'manual.negative-weight'],
+  ['合格率', null, null, '-0.01', null, null, 'manual', null, 'manual.negative-weight'],
+  ['合格率', '100%', '100%', '0', '0', '0', 'match', '0.00', 'quantity.met'],
   ['合格率', '100%', '100%', '5', null, '5', 'manual', '0.00', 'quantity.met'],
 ]
 

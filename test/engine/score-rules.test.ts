@@ -32,6 +32,7 @@ it('each rule stands in one part of a scheme, or says that no rule decides', () 
     'manual.no-actual null',
     'manual.no-target null',
     'manual.no-weight null',
+    'manual.negative-weight null',
     'manual.unreadable null',
     'manual.units null',
     'manual.change null',

@@ -123,7 +123,7 @@ function budgetScore(evaluation: ScoredEvaluation, total: ScoredBudgetLine, sche
         [cells.weight, cells.reportedScore],
       ),
     ]
-  if (reportedScore === null) return []
+  if (reportedScore === null || (weight !== null && compareDecimal(weight, '0') < 0)) return []
   if (
     weight !== null &&
     (compareDecimal(reportedScore, weight) > 0 || compareDecimal(reportedScore, '0') < 0)

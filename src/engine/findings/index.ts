@@ -5,6 +5,7 @@ import { claimFindings } from './claims'
 import { formFindings, isUnfilled } from './form'
 import { frameFindings } from './frame'
 import { indicatorFindings } from './indicators'
+import { negativeWeights } from './negative-weights'
 import { reportFindings } from './report'
 import { totalFindings } from './totals'
 
@@ -18,7 +19,11 @@ export type { FindingRule } from './rule'
  * All contradictions of one scored table. An unfilled form is said once: what follows from its blanks is not repeated.
  */
 export function findContradictions(evaluation: ScoredEvaluation, scheme: Scheme): Finding[] {
-  const always = [...budgetFindings(evaluation, scheme), ...formFindings(evaluation)]
+  const always = [
+    ...budgetFindings(evaluation, scheme),
+    ...negativeWeights(evaluation),
+    ...formFindings(evaluation),
+  ]
   if (isUnfilled(evaluation)) return always
   return [
     ...claimFindings(evaluation),

@@ -30,7 +30,8 @@ export function rowScoreFinding(
   scheme: Scheme,
 ): Finding | null {
   const { weight, reportedScore } = row
-  if (weight === null || reportedScore === null) return null
+  // What a weight below 0 says of its score is said of the weight.
+  if (weight === null || reportedScore === null || compareDecimal(weight, '0') < 0) return null
   if (compareDecimal(reportedScore, weight) > 0 || compareDecimal(reportedScore, '0') < 0)
     return finding(
       'score.over-weight',

@@ -47,6 +47,19 @@ const TOTAL_PAIRS: Pair[] = [
     almost: { ...weight('80'), reportedTotal: '90', reportedGrade: '优' },
   },
   { rule: 'weights.sum', has: weight('100'), almost: weight('90'), says: '合计 110，不是 100' },
+  {
+    rule: 'weights.negative',
+    has: { indicators: [indicator('办结率', '≥90%', '95%', '-5', '-5')] },
+    almost: { indicators: [indicator('办结率', '≥90%', '95%', '0', '0')] },
+    says: '分值是 -5，小于 0',
+  },
+  {
+    rule: 'weights.negative',
+    title: 'of the budget line',
+    has: { budget: [budgetLine({ ...SPENT, weight: '-10' })] },
+    almost: { budget: [budgetLine({ ...SPENT, weight: '0', reportedScore: '0' })] },
+    says: '预算执行一行的分值是 -10',
+  },
   { rule: 'weights.total-row', has: { totalWeight: '110' }, almost: { totalWeight: '100.0' } },
   {
     rule: 'total.above-cap',

@@ -57,6 +57,16 @@ export const TOTAL_RULES = [
     SOURCES.measure,
   ),
   rule(
+    'weights.negative',
+    'error',
+    ['分值小于 0', 'Weight below 0'],
+    [
+      '一行的分值小于 0，没有规则能据此计分：这一行不复算，按自评得分计入总分。',
+      'A row carries less than 0 points, which no rule can score: it is not recomputed and counts with its self score.',
+    ],
+    SOURCES.arithmetic,
+  ),
+  rule(
     'weights.total-row',
     'warning',
     ['总分行的分值与各行之和不符', 'Weight of the total row is not the sum of its rows'],
