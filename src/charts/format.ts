@@ -69,9 +69,11 @@ export function inUnit(amount: DecimalString, unit: AmountUnit): DecimalString {
 /** Digits behind the point that say in each unit as much as two do in 万元: the switch moves the point, no more. */
 const EXACT_DIGITS: Record<AmountUnit, number> = { wan: 2, yi: 6 }
 
-/** An amount (万元) in a unit for a table, where nothing may be lost: `17,803.31`, `1.780331`. */
+/** An amount (万元) in a unit for a table, where nothing may be lost: `17,803.31`, `1.780331`; `21.54576` of 215,457.6 元. */
 export function formatExact(amount: DecimalString | null, unit: AmountUnit): string {
-  return amount === null ? NONE : formatDecimal(inUnit(amount, unit), EXACT_DIGITS[unit])
+  if (amount === null) return NONE
+  const exact = new Decimal(inUnit(amount, unit))
+  return grouped(exact, Math.max(EXACT_DIGITS[unit], exact.decimalPlaces()))
 }
 
 /** An amount (万元) in a unit, for reading: `1.27`, and `0.0912` where 亿元 is a large unit for it. */
