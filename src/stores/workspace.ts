@@ -1,6 +1,7 @@
 import { until } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import type { Bilingual } from '@/engine'
 import type { Answers, ReadProgress } from '@/ingest'
 import type { CheckedEvaluation } from '@/pipeline'
 import {
@@ -11,6 +12,7 @@ import {
   loadChunks,
   removeEvaluation,
   replaceEvaluation,
+  WarehouseError,
   WorkspaceBusyError,
   workspaceInfo,
   type Warehouse,
@@ -37,7 +39,13 @@ export interface ImportOutcome {
   /** What came in; null where nothing did. */
   summary: BatchSummary | null
   elapsedMs: number
-  message: string | null
+  message: Bilingual | null
+}
+
+const sentenceOf = (cause: unknown): Bilingual => {
+  if (cause instanceof WarehouseError) return cause.sentence
+  const detail = cause instanceof Error ? cause.message : String(cause)
+  return { zh: detail, en: detail }
 }
 
 /** The database engine's code; the first screen of a published page does without. */
@@ -127,10 +135,14 @@ export const useWorkspace = defineStore('workspace', () => {
   ) {
     const target = warehouse.value!
     // The sample makes way for the person's own files, and the other way round: in one step, or not at all.
-    await target.transaction(async () => {
-      if (info.value?.origin !== origin) await clearWorkspace(target)
-      await loadChunks(target, batch.chunks(await knownWorkspace(target)), { origin, onStored })
-    })
+    try {
+      await target.transaction(async () => {
+        if (info.value?.origin !== origin) await clearWorkspace(target)
+        await loadChunks(target, batch.chunks(await knownWorkspace(target)), { origin, onStored })
+      })
+    } finally {
+      batch.discard()
+    }
     await changed()
   }
 
@@ -146,7 +158,7 @@ export const useWorkspace = defineStore('workspace', () => {
     const end = (
       status: ImportOutcome['status'],
       summary: BatchSummary | null,
-      message: string | null = null,
+      message: ImportOutcome['message'] = null,
     ) => {
       outcome.value = { status, summary, elapsedMs: performance.now() - started, message }
     }
@@ -167,7 +179,7 @@ export const useWorkspace = defineStore('workspace', () => {
       end('done', batch.summary)
     } catch (cause) {
       if (abort.signal.aborted) end('cancelled', null)
-      else end('failed', null, cause instanceof Error ? cause.message : String(cause))
+      else end('failed', null, sentenceOf(cause))
     } finally {
       importing.value = null
       abort = null

@@ -1,5 +1,5 @@
 import { DuckDBAccessMode, DuckDBDataProtocol, type AsyncDuckDB } from '@duckdb/duckdb-wasm'
-import { acquireWorkspaceLock, opfsRoot } from './adapters/opfs'
+import { acquireWorkspaceLock, layDownLog, opfsRoot } from './adapters/opfs'
 import { readShippedPieces } from './adapters/shipped-files'
 import { RANGED, startDuckDb, type Engine, type RangedPiece } from './adapters/start-duckdb'
 import { WasmWarehouse } from './adapters/wasm-warehouse'
@@ -95,6 +95,7 @@ function asUnreadable(cause: unknown): unknown {
 async function openStored(database: AsyncDuckDB): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
+      await layDownLog()
       return await database.open({ path: STORED, accessMode: DuckDBAccessMode.READ_WRITE })
     } catch (cause) {
       const held = /access handle|NoModificationAllowed/i.test(String(cause))
@@ -121,13 +122,15 @@ export async function makeSnapshot(
   load: (workspace: Warehouse) => Promise<unknown>,
   { id, without, signal }: Omit<WasmSnapshotOptions, 'schema'>,
 ): Promise<MadeSnapshot> {
-  const { database } = await startDuckDb()
+  const engine = await startDuckDb()
+  const { database } = engine
   const end = () => void database.terminate()
   signal.addEventListener('abort', end)
   let bytes: Uint8Array
   try {
     await database.open({})
     const warehouse = new WasmWarehouse(database, await database.connect(), 'memory', martScript(scripts))
+    watchEngine(engine, warehouse, undefined)
     await warehouse.run(STARTUP)
     await openSchema(warehouse, { schema, ...scripts })
     await load(warehouse)

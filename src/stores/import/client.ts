@@ -3,6 +3,8 @@ import type { CheckedEvaluation } from '@/pipeline'
 import {
   isOutOfMemory,
   outOfMemory,
+  WarehouseError,
+  watchLife,
   type CorrectionToStore,
   type KnownWorkspace,
   type LoadChunk,
@@ -94,18 +96,41 @@ export async function answerInWorker(request: AnswerRequest): Promise<CheckedEva
   }
 }
 
-let spare: Worker | null = null
-const newWorker = () => startWorker(workerAddress)
+/** A started worker, and when it holds the lock that says that it lives. */
+interface Live {
+  worker: Worker
+  lock: string
+  held: Promise<void>
+}
+
+let spare: Live | null = null
+
+function newWorker(): Live {
+  const worker = startWorker(workerAddress)
+  const lock = 'locks' in navigator ? crypto.randomUUID() : ''
+  const held = new Promise<void>((living) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerResponse>) => {
+      if (data.type === 'living') living()
+    })
+  })
+  const task: WorkerTask = { type: 'live', lock, taxonomy: storedTaxonomy() }
+  if (lock) worker.postMessage(task)
+  // One that breaks down before it is needed is given to no import.
+  worker.onerror = () => {
+    if (spare?.worker === worker) spare = null
+  }
+  return { worker, lock, held }
+}
 
 /** Starts a worker for the import that is about to come: its code is then loaded when the files are let go. */
 export function prepareWorker(): void {
   spare ??= newWorker()
 }
 
-function takeWorker(): Worker {
-  const worker = spare ?? newWorker()
+function takeWorker(): Live {
+  const live = spare ?? newWorker()
   spare = null
-  return worker
+  return live
 }
 
 /** Reads sheets again as the officer corrected them, and scores the import again. */
@@ -123,16 +148,36 @@ export async function correctInWorker(request: CorrectionRequest): Promise<Corre
 const failure = (message: string): Error =>
   isOutOfMemory(message) ? outOfMemory(message) : new Error(message)
 
+/** It ended without having said why; most often the browser ended it for its memory. */
+const brokenDown = (detail: string): Error =>
+  isOutOfMemory(detail)
+    ? outOfMemory(detail)
+    : new WarehouseError({
+        zh: `读取文件的程序意外停止${detail ? `（${detail}）` : ''}。请再试一次；仍不行时，请关闭其他标签页，或把文件分几批导入。`,
+        en: `What reads the files stopped${detail ? ` (${detail})` : ''}. Try again; if that does not help, close other tabs or import the files in parts.`,
+      })
+
 /** One worker and the question that it is at. */
 class Job {
-  ended = false
-  private hasSpoken = false
-  private readonly worker = takeWorker()
+  private readonly worker: Worker
+  private readonly over = new AbortController()
+  /** Why it ended, where that was no choice of ours: whatever is asked of it from then on fails so. */
+  private failed: { reason: unknown } | null = null
   private reject: ((reason: unknown) => void) | null = null
-  private readonly abort = () => this.reject?.(this.end(this.signal?.reason))
+  private readonly abort = () => this.fail(this.signal?.reason)
 
   constructor(private readonly signal?: AbortSignal) {
+    const { worker, lock, held } = takeWorker()
+    this.worker = worker
     signal?.addEventListener('abort', this.abort)
+    // Heard as long as it lives: it may break down while nothing is asked of it, such as between reading and storing.
+    this.worker.onerror = (event) => this.fail(brokenDown(event.message))
+    this.worker.onmessageerror = () => this.fail(brokenDown('messageerror'))
+    void held.then(() => watchLife(lock, this.over.signal, () => this.fail(brokenDown(''))))
+  }
+
+  get ended(): boolean {
+    return this.over.signal.aborted
   }
 
   ask(
@@ -141,15 +186,14 @@ class Job {
     onAnswer?: (answer: WorkerResponse) => void,
   ): Promise<WorkerResponse> {
     return new Promise((resolve, reject) => {
+      if (this.failed) return reject(this.failed.reason as Error)
       if (this.signal?.aborted) return reject(this.end(this.signal.reason) as Error)
       this.reject = reject
-      this.worker.onerror = (event) => reject(this.end(failure(event.message || this.silent())) as Error)
       this.worker.onmessage = ({ data }: MessageEvent<WorkerResponse | { type?: undefined }>) => {
         // pdf.js takes the worker for its own and says that it is ready: no word of ours.
-        if (data.type === undefined) return
-        this.hasSpoken = true
+        if (data.type === undefined || data.type === 'living') return
         if (data.type === 'progress') onProgress?.(data.progress)
-        else if (data.type === 'failed') reject(this.end(failure(data.message)) as Error)
+        else if (data.type === 'failed') this.fail(failure(data.message))
         else if (onAnswer) onAnswer(data)
         else resolve(data)
       }
@@ -182,9 +226,11 @@ class Job {
     this.worker.postMessage(task)
   }
 
-  /** A worker that had begun and ends without a word was ended by the browser, for its memory. */
-  private silent(): string {
-    return this.hasSpoken ? 'out of memory' : 'worker failed to start'
+  private fail(reason: unknown): void {
+    if (this.ended) return
+    this.failed = { reason }
+    this.end()
+    this.reject?.(reason)
   }
 
   /** Says something that is not answered. */
@@ -195,7 +241,7 @@ class Job {
   /** Ends the worker. @returns what it was given, to be thrown */
   end(reason?: unknown): unknown {
     this.signal?.removeEventListener('abort', this.abort)
-    this.ended = true
+    this.over.abort()
     this.worker.terminate()
     return reason
   }

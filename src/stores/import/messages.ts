@@ -49,10 +49,13 @@ export type WorkerRequest =
   /** One piece was taken: another may be made. */
   | { type: 'taken' }
   | { type: 'correct'; request: CorrectionRequest }
+  /** Asks for a lock to be held for life, so that the page learns of an end that fires no event. */
+  | { type: 'live'; lock: string }
   | { type: 'answer'; request: AnswerRequest }
 
 /** Worker → page. */
 export type WorkerResponse =
+  | { type: 'living' }
   | { type: 'progress'; progress: ReadProgress }
   | { type: 'read'; summary: BatchSummary }
   | { type: 'chunk'; chunk: LoadChunk | null }

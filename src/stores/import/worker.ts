@@ -1,7 +1,7 @@
 import { applyAnswers } from '@/ingest'
 import { readAndCheck, rescore, type CheckedEvaluation, type CheckedFiles } from '@/pipeline'
 import { classifyBy, parseTaxonomy } from '@/problems'
-import { batchChunks, placeBatch, type KnownWorkspace } from '@/warehouse'
+import { batchChunks, holdLife, placeBatch, type KnownWorkspace } from '@/warehouse'
 import { correctTables } from './correct-tables'
 import { HandedFiles } from './handed-files'
 import type { AnswerRequest, BatchSummary, WorkerRequest, WorkerResponse, WorkerTask } from './messages'
@@ -13,6 +13,8 @@ import type { AnswerRequest, BatchSummary, WorkerRequest, WorkerResponse, Worker
 const post = (message: WorkerResponse, transfer: Transferable[] = []) =>
   self.postMessage(message, { transfer })
 
+/** Until it is sure that the page will learn of this worker's end, no long work is begun. */
+let life = Promise.resolve()
 let batch: CheckedFiles | null = null
 /** So many pieces may still be made. */
 let ahead = 0
@@ -41,6 +43,7 @@ async function work(request: WorkerRequest): Promise<void> {
       const { files, total } = request
       const all = (handed = new HandedFiles(total))
       handed.add(files)
+      await life
       batch = await readAndCheck(all, {
         onProgress: throttled(),
         expected: () => ({ files: total, bytes: all.bytes }),
@@ -53,6 +56,10 @@ async function work(request: WorkerRequest): Promise<void> {
       return
     case 'chunks':
       await sendChunks(request.known, request.ahead)
+      return
+    case 'live':
+      await (life = holdLife(request.lock))
+      post({ type: 'living' })
       return
     case 'taken':
       ahead++

@@ -15,11 +15,24 @@
     })
 
   self.addEventListener('message', (event) => {
-    if (event.data?.jijing === 'engine') source = event.data.source
-    else if (event.data?.jijing === 'ranged') ranged = event.data
+    if (event.data?.jijing === 'engine') {
+      source = event.data.source
+      live(event.data.lock)
+    } else if (event.data?.jijing === 'ranged') ranged = event.data
     else return
     event.stopImmediatePropagation()
   })
+  /** Holds a lock for life: a worker that is gone fires no event, but gives its lock back (`worker-life.ts`). */
+  function live(lock) {
+    if (!lock || !self.navigator?.locks) return
+    self.navigator.locks
+      .request(lock, () => {
+        self.postMessage({ jijing: 'living', lock })
+        return new Promise(() => undefined)
+      })
+      .catch(() => undefined)
+  }
+
   // DuckDB does not say when its WASM cannot be compiled; it would wait for ever.
   self.addEventListener('unhandledrejection', (event) => tell(event.reason))
 

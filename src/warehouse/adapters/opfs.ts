@@ -3,7 +3,10 @@ import { WorkspaceBusyError } from '../errors'
 const LOCK = 'jijing-workspace'
 /** A page that reloads gives its lock back only when its worker has gone; milliseconds. */
 const PATIENCE = 1500
-const FILES = ['jijing.duckdb', 'jijing.duckdb.wal']
+const [DATABASE, LOG] = ['jijing.duckdb', 'jijing.duckdb.wal'] as const
+const FILES = [DATABASE, LOG]
+/** A log in which nothing is written yet: DuckDB's entry of its version, WAL_VERSION (98) = 2, as its serializer writes it. */
+const EMPTY_LOG = new Uint8Array([0x64, 0, 98, 0x65, 0, 2, 0, 0xff, 0xff])
 
 /**
  * The browser's private file system, or null where there is none: insecure origins, `file://`, some private windows.
@@ -27,6 +30,24 @@ export function acquireWorkspaceLock(): Promise<() => void> {
       })
       .catch(() => reject(new WorkspaceBusyError()))
   })
+}
+
+/**
+ * DuckDB-WASM opens a log of no bytes for reading alone, and can then write nothing ("File is not opened in write mode"),
+ * though the data are whole: each transaction ends with a checkpoint. So one is laid down where it is missing or empty.
+ */
+export async function layDownLog(): Promise<void> {
+  try {
+    const root = await navigator.storage.getDirectory()
+    const database = await (await root.getFileHandle(DATABASE)).getFile()
+    const log = await root.getFileHandle(LOG, { create: true })
+    if (database.size === 0 || (await log.getFile()).size > 0) return
+    const writer = await log.createWritable()
+    await writer.write(EMPTY_LOG)
+    await writer.close()
+  } catch {
+    // No workspace yet, or another opener has it: opening it tells.
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
 import { wasm, worker as workerFile } from 'virtual:duckdb'
 import { EngineLostError, WarehouseError } from '../errors'
 import { findShipped, readShipped } from './shipped-files'
+import { watchLife } from './worker-life'
 
 /** What DuckDB is told to fetch; the prelude of its worker answers (`duckdb-prelude.js`). */
 const ENGINE = 'data:application/wasm,jijing'
@@ -35,30 +36,63 @@ export async function startDuckDb(pieces?: readonly RangedPiece[]): Promise<Engi
   })
   const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
   const worker = new Worker(address)
-  const failed = failure(worker)
+  const over = new AbortController()
+  const failed = failure(worker, over.signal)
+  const end = () => {
+    over.abort()
+    worker.terminate()
+  }
   try {
     const found = await findShipped(wasm)
     const source = 'bytes' in found ? found.bytes : found.url
     if (pieces) worker.postMessage({ jijing: 'ranged', address: RANGED, pieces })
-    worker.postMessage({ jijing: 'engine', source }, typeof source === 'string' ? [] : [source.buffer])
-    const database = new AsyncDuckDB(new VoidLogger(), worker)
+    const lock = 'locks' in navigator ? crypto.randomUUID() : null
+    worker.postMessage({ jijing: 'engine', source, lock }, typeof source === 'string' ? [] : [source.buffer])
+    const database = new Database(new VoidLogger(), worker, over)
     await Promise.race([database.instantiate(ENGINE), failed])
     return { database, onLost: (tell) => void failed.catch((cause) => tell(new EngineLostError(cause))) }
   } catch (cause) {
-    worker.terminate()
+    end()
     throw notStarted(cause)
   } finally {
     URL.revokeObjectURL(address)
   }
 }
 
-/** Rejects when the worker says that it has no engine. Heard before DuckDB's own listeners, which know no such message. */
-function failure(worker: Worker): Promise<never> {
+/** An engine whose worker is ended on purpose: that is no loss. */
+class Database extends AsyncDuckDB {
+  constructor(
+    logger: VoidLogger,
+    worker: Worker,
+    private readonly over: AbortController,
+  ) {
+    super(logger, worker)
+  }
+
+  override terminate(): Promise<void> {
+    this.over.abort()
+    return super.terminate()
+  }
+}
+
+interface OwnMessage {
+  jijing?: string
+  message?: string
+  lock?: string
+}
+
+/**
+ * Rejects when the worker says that it has no engine, breaks down, or is gone without a word. Heard before DuckDB's own
+ * listeners, which know no such message.
+ */
+function failure(worker: Worker, over: AbortSignal): Promise<never> {
   const failed = new Promise<never>((_, reject) => {
-    worker.addEventListener('message', (event: MessageEvent<{ jijing?: string; message?: string }>) => {
-      if (event.data?.jijing !== 'engine-failed') return
+    worker.addEventListener('message', (event: MessageEvent<OwnMessage>) => {
+      if (event.data?.jijing === undefined) return
       event.stopImmediatePropagation()
-      reject(new Error(event.data.message))
+      const { lock, message } = event.data
+      if (lock) watchLife(lock, over, () => reject(new Error('the worker is gone')))
+      else reject(new Error(message))
     })
     worker.addEventListener('error', (event) => reject(new Error(event.message || 'worker failed to start')))
   })

@@ -19,20 +19,17 @@ async function engineOf(page: Page): Promise<Worker> {
   throw new Error('There is no engine.')
 }
 
-const breakEngine = async (page: Page) =>
-  (await engineOf(page)).evaluate(() => {
-    setTimeout(() => {
-      throw new Error('broken in a test')
-    })
-  })
+const WAYS = { throws: 'throw new Error("broken in a test")', 'ends without a word': 'self.close()' }
+const breakEngine = async (page: Page, way: keyof typeof WAYS) =>
+  (await engineOf(page)).evaluate(`void setTimeout(() => { ${WAYS[way]} })`)
 
-describe('the engine breaks down', () => {
+describe.each(['throws', 'ends without a word'] as const)('the engine %s', (way) => {
   it('while the app is used: a sentence, and one button brings the data back', async () => {
     const app = await open()
     await ready(app.page)
     await importByDrop(app.page, [publishedTable(SHANGJIE)])
     const before = await held(app.page)
-    await breakEngine(app.page)
+    await breakEngine(app.page, way)
     const alert = app.page.getByRole('alert').filter({ hasText: '数据库引擎意外停止' })
     await alert.waitFor()
     expect(await alert.getByRole('button').allInnerTexts()).toEqual(['重试'])
@@ -50,7 +47,7 @@ describe('the engine breaks down', () => {
     const before = await held(app.page)
     await drop(app.page, [longList(60_000)])
     await app.page.getByText('正在写入工作区').first().waitFor()
-    await breakEngine(app.page)
+    await breakEngine(app.page, way)
     await app.page.getByRole('button', { name: '重试' }).click()
     await ready(app.page)
     expect(await held(app.page)).toBe(before)
@@ -86,19 +83,20 @@ describe('清空', () => {
 })
 
 describe('the stored workspace is damaged', () => {
-  /** Changes the stored file while no tab has it open. */
-  async function damage(app: OpenApp, how: 'garbage' | 'cut' | 'bytes'): Promise<void> {
+  /** Changes a stored file while no tab has it open. */
+  async function damage(app: OpenApp, how: 'garbage' | 'cut' | 'bytes' | 'empty', log = ''): Promise<void> {
     await app.page.goto(new URL('favicon.svg', app.page.url()).href)
-    await app.page.evaluate(async (kind) => {
+    const change = async ([kind, ending]: [typeof how, string]) => {
       const root = await navigator.storage.getDirectory()
-      const handle = await root.getFileHandle('jijing.duckdb')
+      const handle = await root.getFileHandle(`jijing.duckdb${ending}`)
       const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer())
       if (kind === 'garbage') bytes.fill(0x41)
       if (kind === 'bytes') for (let at = 12_288; at < bytes.length; at += 4_096) bytes[at + 100]! ^= 0xff
       for (let attempt = 0; ; attempt++) {
         try {
           const writer = await handle.createWritable()
-          await writer.write(kind === 'cut' ? bytes.slice(0, bytes.length / 2) : bytes)
+          const share = { cut: 0.5, empty: 0 }[kind as 'cut'] ?? 1
+          await writer.write(bytes.slice(0, bytes.length * share))
           await writer.close()
           return
         } catch (cause) {
@@ -107,8 +105,36 @@ describe('the stored workspace is damaged', () => {
           await new Promise((again) => setTimeout(again, 100))
         }
       }
-    }, how)
+    }
+    await app.page.evaluate(change, [how, log] as [typeof how, string])
   }
+
+  it.each(['missing', 'empty'] as const)(
+    'its log is %s: the data are whole, and it can be written',
+    async (how) => {
+      const app = await open()
+      const { page } = app
+      await ready(page)
+      await importByDrop(page, [publishedTable(SHANGJIE)])
+      const [home, before] = [page.url(), await held(page)]
+      await damage(app, 'empty', '.wal')
+      if (how === 'missing')
+        await page.evaluate(async () =>
+          (await navigator.storage.getDirectory()).removeEntry('jijing.duckdb.wal'),
+        )
+      await page.goto(home)
+      await ready(page)
+      expect(await held(page)).toBe(before)
+      await importByDrop(page, [longList(100)])
+      const after = await held(page)
+      expect(after).toContain('6 tables')
+      await page.reload()
+      await ready(page)
+      expect(await held(page)).toBe(after)
+      await app.close()
+    },
+    240_000,
+  )
 
   it.each(['garbage', 'cut', 'bytes'] as const)(
     '%s: a sentence; thrown away, the app starts afresh',

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Worker } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { drop, importByDrop, publishedTable, ready, SHANGJIE } from '../as-a-person'
 import { closeBrowser, contextOnDisk, openApp, type OpenApp } from '../browser'
@@ -22,6 +22,12 @@ afterAll(closeBrowser)
 /** The sentence under the drop zone when an import has not come through. */
 const notDone = (page: Page) => page.getByRole('main').getByText(/^导入没有完成，工作区保持原样/)
 
+/** The worker that waits on the 数据 page for files, beside the engine's. */
+async function waitingWorker(page: Page): Promise<Worker> {
+  await expect.poll(() => page.workers().length).toBe(2)
+  return page.workers()[1]!
+}
+
 /** The app anew, in a tab of the same browser. */
 async function reopened(): Promise<Page> {
   const again = await openApp('#/data', { context: app.context })
@@ -44,6 +50,33 @@ describe('an import that is cut off leaves the workspace as it was', () => {
     await importByDrop(page, [longList(100)])
     expect(await held(page)).toContain('6 tables')
   }, 300_000)
+
+  interface Breakdown {
+    way: keyof typeof WAYS
+    moment: keyof typeof MOMENTS
+  }
+  const WAYS = { throws: 'throw new Error("broken in a test")', 'ends without a word': 'self.close()' }
+  const MOMENTS = { reading: /^正在读取/, storing: /^正在写入工作区/ }
+  it.each(
+    Object.keys(WAYS).flatMap((way) => Object.keys(MOMENTS).map((moment) => ({ way, moment }) as Breakdown)),
+  )(
+    'its worker $way while $moment: a sentence, and the next import comes through',
+    async (given) => {
+      const { page } = app
+      const before = await held(page)
+      const worker = await waitingWorker(page)
+      await drop(page, [longList(150_000, { reasons: false })])
+      await page.getByText(MOMENTS[given.moment]).first().waitFor()
+      // Later, so that it is no answer to this question that breaks.
+      await worker.evaluate(`void setTimeout(() => { ${WAYS[given.way]} })`)
+      await notDone(page).waitFor()
+      expect(await notDone(page).innerText()).toMatch(/读取文件的程序意外停止.*请再试一次/)
+      expect(await held(page)).toBe(before)
+      await importByDrop(page, [longList(100)])
+      expect(await held(page)).toContain('6 tables')
+    },
+    300_000,
+  )
 
   it('it is cancelled', async () => {
     await drop(app.page, [longList(200_000)])
