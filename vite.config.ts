@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { appIndexPlugin } from './build/app-index.ts'
 import { contentPolicyPlugin } from './build/content-policy.ts'
 import { engineFilesPlugin } from './build/engine-files.ts'
-import { treeshake, vueFlags } from './build/treeshake.ts'
+import { output, treeshake, vueFlags } from './build/treeshake.ts'
 
 export default defineConfig({
   // Relative, so that the built site runs under any sub-path.
@@ -16,7 +16,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { treeshake },
+    rolldownOptions: { treeshake, output },
   },
   server: { port: 5173 },
   preview: { port: 4173, strictPort: true },

@@ -1,7 +1,7 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
-import { i18n } from './i18n'
+import { allTexts, i18n } from './i18n'
 import { router } from './router'
 import { keepOffline } from './stores/offline'
 import { markWithheld } from './stores/publication'
@@ -12,12 +12,16 @@ import './styles/print.css'
 import './styles/published.css'
 
 /** Milliseconds after the page is there: its figures come first. */
-const OFFLINE_AFTER = 3000
+const AFTERWARDS = 3000
 
 guardText()
 markWithheld()
 createApp(App).use(createPinia()).use(router).use(i18n).mount('#app')
 
-// When everything that the first screen needs is there.
-if (import.meta.env.PROD && !import.meta.env.SINGLE_FILE)
-  addEventListener('load', () => setTimeout(() => void keepOffline(), OFFLINE_AFTER))
+// When everything that the first screen needs is there: what dialogs and menus may say, and what is kept.
+addEventListener('load', () =>
+  setTimeout(() => {
+    void allTexts().catch(() => undefined)
+    if (import.meta.env.PROD && !import.meta.env.SINGLE_FILE) void keepOffline()
+  }, AFTERWARDS),
+)

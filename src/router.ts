@@ -1,6 +1,8 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { allTexts } from '@/i18n'
 import OverviewPage from '@/pages/OverviewPage.vue'
 import { forReaders, isWithheld, publication } from '@/stores/publication'
+import { prepareSchemeReader } from '@/stores/scheme-reader'
 import { whenTallEnough } from '@/stores/scroll-memory'
 
 declare module 'vue-router' {
@@ -10,72 +12,100 @@ declare module 'vue-router' {
   }
 }
 
+/** A page that is fetched when it is opened, and what it says with it. */
+const page =
+  <Module>(load: () => Promise<Module>) =>
+  () =>
+    Promise.all([load(), allTexts()]).then(([module]) => module)
+
 /** The pages in the order of the navigation. Pages other than the first are fetched when they are opened. */
 const routes: RouteRecordRaw[] = [
   { path: '/', component: OverviewPage, meta: { title: 'overview' } },
-  { path: '/execution', component: () => import('@/pages/ExecutionPage.vue'), meta: { title: 'execution' } },
-  { path: '/scores', component: () => import('@/pages/ScoresPage.vue'), meta: { title: 'scores' } },
-  { path: '/problems', component: () => import('@/pages/ProblemsPage.vue'), meta: { title: 'problems' } },
+  {
+    path: '/execution',
+    component: page(() => import('@/pages/ExecutionPage.vue')),
+    meta: { title: 'execution' },
+  },
+  { path: '/scores', component: page(() => import('@/pages/ScoresPage.vue')), meta: { title: 'scores' } },
+  {
+    path: '/problems',
+    component: page(() => import('@/pages/ProblemsPage.vue')),
+    meta: { title: 'problems' },
+  },
   {
     path: '/problems/taxonomy',
-    component: () => import('@/pages/TaxonomyPage.vue'),
+    component: page(() => import('@/pages/TaxonomyPage.vue')),
     meta: { title: 'problems' },
   },
   {
     path: '/problems/category/:code',
-    component: () => import('@/pages/CategoryPage.vue'),
+    component: page(() => import('@/pages/CategoryPage.vue')),
     props: true,
     meta: { title: 'problems' },
   },
   {
     path: '/problems/copies',
-    component: () => import('@/pages/CopiesPage.vue'),
+    component: page(() => import('@/pages/CopiesPage.vue')),
     meta: { title: 'problems' },
   },
-  { path: '/findings', component: () => import('@/pages/FindingsPage.vue'), meta: { title: 'findings' } },
+  {
+    path: '/findings',
+    component: page(() => import('@/pages/FindingsPage.vue')),
+    meta: { title: 'findings' },
+  },
   {
     path: '/findings/spot-check',
-    component: () => import('@/pages/SpotCheckPage.vue'),
+    component: page(() => import('@/pages/SpotCheckPage.vue')),
     meta: { title: 'findings' },
   },
   {
     path: '/findings/reviews',
-    component: () => import('@/pages/ReviewsPage.vue'),
+    component: page(() => import('@/pages/ReviewsPage.vue')),
     meta: { title: 'findings' },
   },
   {
     path: '/findings/rules',
-    component: () => import('@/pages/FindingRulesPage.vue'),
+    component: page(() => import('@/pages/FindingRulesPage.vue')),
     meta: { title: 'findings' },
   },
   {
     path: '/departments',
-    component: () => import('@/pages/DepartmentsPage.vue'),
+    component: page(() => import('@/pages/DepartmentsPage.vue')),
     meta: { title: 'departments' },
   },
   {
     path: '/departments/:name',
-    component: () => import('@/pages/DepartmentPage.vue'),
+    component: page(() => import('@/pages/DepartmentPage.vue')),
     props: true,
     meta: { title: 'departments' },
   },
-  { path: '/schemes', component: () => import('@/pages/SchemesPage.vue'), meta: { title: 'schemes' } },
+  { path: '/schemes', component: page(() => import('@/pages/SchemesPage.vue')), meta: { title: 'schemes' } },
   ...(publication === null
-    ? [{ path: '/publish', component: () => import('@/pages/PublishPage.vue'), meta: { title: 'publish' } }]
+    ? [
+        {
+          path: '/publish',
+          component: page(() => import('@/pages/PublishPage.vue')),
+          meta: { title: 'publish' },
+        },
+      ]
     : []),
   ...(forReaders
-    ? [{ path: '/data', component: () => import('@/pages/AboutPage.vue'), meta: { title: 'about' } }]
+    ? [{ path: '/data', component: page(() => import('@/pages/AboutPage.vue')), meta: { title: 'about' } }]
     : [
-        { path: '/query', component: () => import('@/pages/QueryPage.vue'), meta: { title: 'query' } },
-        { path: '/data', component: () => import('@/pages/DataPage.vue'), meta: { title: 'data' } },
+        { path: '/query', component: page(() => import('@/pages/QueryPage.vue')), meta: { title: 'query' } },
+        { path: '/data', component: page(() => import('@/pages/DataPage.vue')), meta: { title: 'data' } },
         {
           path: '/data/source/:file/:place?',
-          component: () => import('@/pages/SourcePage.vue'),
+          component: page(() => import('@/pages/SourcePage.vue')),
           props: true,
           meta: { title: 'data' },
         },
       ]),
-  { path: '/:rest(.*)*', component: () => import('@/pages/NotFoundPage.vue'), meta: { title: 'notFound' } },
+  {
+    path: '/:rest(.*)*',
+    component: page(() => import('@/pages/NotFoundPage.vue')),
+    meta: { title: 'notFound' },
+  },
 ]
 
 /** Pages of what the publisher of this page has left out. */
@@ -91,4 +121,9 @@ export const router = createRouter({
     if (saved) return whenTallEnough(saved)
     return to.path === from.path ? {} : { top: 0 }
   },
+})
+
+router.beforeEach(async ({ query }) => {
+  // Where it cannot be fetched, the link's scheme is named as one that could not be used.
+  if (query.scheme !== undefined) await prepareSchemeReader().catch(() => undefined)
 })

@@ -1,5 +1,5 @@
 import { BoxplotChart, CustomChart, HeatmapChart, ScatterChart } from 'echarts/charts'
-import { MarkAreaComponent, VisualMapComponent } from 'echarts/components'
+import { MarkAreaComponent, TitleComponent, VisualMapComponent } from 'echarts/components'
 
 /** What charts other than bars and lines need; fetched with the first of them (`prepareCharts`). */
 export const MORE_PARTS = [
@@ -8,5 +8,6 @@ export const MORE_PARTS = [
   HeatmapChart,
   ScatterChart,
   MarkAreaComponent,
+  TitleComponent,
   VisualMapComponent,
 ]

@@ -10,9 +10,8 @@ import {
 } from 'echarts/charts'
 import {
   GridComponent,
-  LegendComponent,
+  LegendPlainComponent,
   MarkLineComponent,
-  TitleComponent,
   TooltipComponent,
   type GridComponentOption,
   type LegendComponentOption,
@@ -44,9 +43,8 @@ export const FIRST_PARTS = [
   BarChart,
   LineChart,
   GridComponent,
-  LegendComponent,
+  LegendPlainComponent,
   MarkLineComponent,
-  TitleComponent,
   TooltipComponent,
 ]
 
@@ -71,10 +69,11 @@ export function prepareCharts(option: ChartOption): Promise<void> | null {
   return more
 }
 
-function isSimple({ series, visualMap }: ChartOption): boolean {
+function isSimple({ series, visualMap, title }: ChartOption): boolean {
   const all = [series ?? []].flat()
   return (
     visualMap === undefined &&
+    title === undefined &&
     all.every((one) => (one.type === 'bar' || one.type === 'line') && !('markArea' in one && one.markArea))
   )
 }

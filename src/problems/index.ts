@@ -1,3 +1,4 @@
+export { CATEGORY_NAMES, type CategoryName } from './category-names'
 export {
   CATEGORIES,
   TAXONOMY,

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@/engine'
+import { CATEGORY_NAMES, type CategoryName } from './category-names'
 import data from './taxonomy.json'
 
 /**
@@ -17,9 +18,7 @@ export interface PairRule {
 }
 
 /** 问题类别: one kind of problem, with the words that recognise it. */
-export interface Category {
-  code: string
-  name: Bilingual
+export interface Category extends CategoryName {
   definition: Bilingual
   /** Expressions that decide alone. */
   words: string[]
@@ -50,7 +49,16 @@ export interface Taxonomy {
 }
 
 /** The taxonomy that ships with the app. */
-export const TAXONOMY: Taxonomy = data
+export const TAXONOMY: Taxonomy = {
+  ...data,
+  categories: data.categories.map((rules) => ({ ...nameOf(rules.code), ...rules })),
+}
 
 /** All categories in the order in which they are shown; `OTHER` last. */
 export const CATEGORIES: readonly Category[] = TAXONOMY.categories
+
+function nameOf(code: string): CategoryName {
+  const name = CATEGORY_NAMES.find((one) => one.code === code)
+  if (!name) throw new Error(`category-names.json has no ${code}.`)
+  return name
+}

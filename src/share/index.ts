@@ -7,6 +7,7 @@ export {
   parseView,
   URL_VERSION,
   type IgnoredParameter,
+  type SchemeReader,
   type ViewState,
 } from './url-state'
 export { rejectsCsv } from './rejects-csv'

@@ -1,11 +1,4 @@
-import {
-  compareDecimal,
-  parseSchemeChange,
-  type EvaluationKind,
-  type FundSource,
-  type Grade,
-  type Severity,
-} from '@/engine'
+import { compareDecimal, type EvaluationKind, type FundSource, type Grade, type Severity } from '@/engine'
 
 /**
  * The state of a view as readable URL parameters (`?v=1&years=2022,2023&dept=…`): everything that a person has
@@ -120,7 +113,10 @@ export type QueryOutput = Record<string, string | string[]>
 const GRADES: readonly Grade[] = ['优', '良', '中', '差']
 const FUNDS: readonly FundSource[] = ['government', 'fiscalAccount', 'ownFunds', 'carryOver', 'other']
 
-type Reader = (values: string[]) => Partial<ViewState> | null
+type Reader = (values: string[], readScheme: SchemeReader | null) => Partial<ViewState> | null
+
+/** `parseSchemeChange` of the engine: the scheme that a line stands for, under the line's usual spelling. @throws Error */
+export type SchemeReader = (line: string) => { id: string }
 
 const oneOf =
   <K extends keyof ViewState>(key: K, allowed: readonly NonNullable<ViewState[K]>[]): Reader =>
@@ -208,9 +204,9 @@ const READERS: Record<string, Reader> = {
   severity: oneOf('severity', ['error', 'warning', 'note']),
   table: word('table', /^.{1,300}$/u),
   row: ([value = '']) => (/^[1-9]\d{0,6}$/.test(value) ? { row: Number(value) } : null),
-  scheme: ([value = '']) => {
+  scheme: ([value = ''], readScheme) => {
     try {
-      return { scheme: parseSchemeChange(value).id }
+      return readScheme && { scheme: readScheme(value).id }
     } catch {
       return null
     }
@@ -222,8 +218,15 @@ const READERS: Record<string, Reader> = {
   theme: oneOf('theme', ['light', 'dark', 'system']),
 }
 
-/** Reads the parameters of a link: the valid part is kept, the rest is named in `ignored`. */
-export function parseView(query: QueryInput): { state: ViewState; ignored: IgnoredParameter[] } {
+/**
+ * Reads the parameters of a link: the valid part is kept, the rest is named in `ignored`.
+ * @param readScheme what reads the `scheme` of a link: the engine's, given by whoever has a link with one, because all
+ * schemes and their validator are much for a page that shows none
+ */
+export function parseView(
+  query: QueryInput,
+  readScheme: SchemeReader | null = null,
+): { state: ViewState; ignored: IgnoredParameter[] } {
   let state = { ...DEFAULT_VIEW }
   const ignored: IgnoredParameter[] = []
   for (const [name, raw] of Object.entries(query)) {
@@ -235,7 +238,7 @@ export function parseView(query: QueryInput): { state: ViewState; ignored: Ignor
       continue
     }
     const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined
-    const part = values.length > 0 ? reader?.(values) : null
+    const part = values.length > 0 ? reader?.(values, readScheme) : null
     if (part) state = { ...state, ...part }
     else ignored.push({ name, value: values.join(' ') })
   }

@@ -1,9 +1,8 @@
-import { useLocalStorage } from '@vueuse/core'
-import { defineStore } from 'pinia'
+import { defineStore, storeToRefs } from 'pinia'
 import { computed } from 'vue'
 import { parseTaxonomy, TAXONOMY, type Category, type Taxonomy } from '@/problems'
 import { storeCategories, storedSentences } from '@/warehouse'
-import { TAXONOMY_KEY } from './taxonomy/stored'
+import { useCategoryNames } from './category-names'
 import { useWorkspace } from './workspace'
 
 /** How a changed taxonomy would sort the sentences of the workspace. */
@@ -15,7 +14,7 @@ export interface TaxonomyEffect {
 /** The taxonomy in force: the shipped one, or the officer's own, kept in this browser. */
 export const useOwnTaxonomy = defineStore('own-taxonomy', () => {
   const workspace = useWorkspace()
-  const stored = useLocalStorage(TAXONOMY_KEY, '')
+  const { stored } = storeToRefs(useCategoryNames())
 
   const taxonomy = computed<Taxonomy>(() => {
     try {

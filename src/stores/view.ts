@@ -5,6 +5,7 @@ import type { EvaluationKind } from '@/engine'
 import { carryOver, formatView, OPEN_FILTERS, parseView, type ViewState } from '@/share'
 import type { Filter } from '@/warehouse'
 import { choiceMade } from './repaint'
+import { schemeReader } from './scheme-reader'
 import { useWorkspace } from './workspace'
 
 /** Filters that have one value or none. */
@@ -29,7 +30,7 @@ export const useView = defineStore('view', () => {
   const router = useRouter()
   const workspace = useWorkspace()
 
-  const parsed = computed(() => parseView(route.query))
+  const parsed = computed(() => parseView(route.query, schemeReader.value))
   const state = computed(() => parsed.value.state)
   /** Parameters of the link that could not be used. */
   const ignored = computed(() => parsed.value.ignored)

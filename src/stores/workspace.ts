@@ -5,13 +5,6 @@ import type { Bilingual } from '@/engine'
 import type { Answers, ReadProgress } from '@/ingest'
 import type { CheckedEvaluation } from '@/pipeline'
 import {
-  clearWorkspace,
-  existingKeys,
-  importedWith,
-  knownWorkspace,
-  loadChunks,
-  removeEvaluation,
-  replaceEvaluation,
   WarehouseError,
   WorkspaceBusyError,
   workspaceInfo,
@@ -21,7 +14,6 @@ import {
 import type { ReadBatch } from './import/client'
 import type { BatchSummary } from './import/messages'
 import { forReaders, publication, withoutSample } from './publication'
-import { checkShipped, fetchShipped, REAL_TABLE, SAMPLE_DISTRICT } from './shipped'
 import { rememberVisit, visitedBefore } from './visit'
 
 /** What an import is doing, for the progress bar. */
@@ -50,6 +42,8 @@ const sentenceOf = (cause: unknown): Bilingual => {
 
 /** The database engine's code; the first screen of a published page does without. */
 const engine = () => import('@/warehouse/wasm')
+/** What changes a workspace; readers' pages do without for good. */
+const writing = () => import('./workspace-writing')
 
 /**
  * The workspace: the warehouse, what is in it, and everything that changes it. `version` goes up with each change,
@@ -106,6 +100,7 @@ export const useWorkspace = defineStore('workspace', () => {
         return
       }
       // On a first visit the sample is read while the database starts: two things that need not wait for each other.
+      const { checkShipped, SAMPLE_DISTRICT } = await writing()
       const sample = visitedBefore() || withoutSample ? null : checkShipped(SAMPLE_DISTRICT)
       sample?.catch(() => undefined)
       warehouse.value = await openStored()
@@ -136,6 +131,7 @@ export const useWorkspace = defineStore('workspace', () => {
     const target = warehouse.value!
     // The sample makes way for the person's own files, and the other way round: in one step, or not at all.
     try {
+      const { clearWorkspace, knownWorkspace, loadChunks } = await writing()
       await target.transaction(async () => {
         if (info.value?.origin !== origin) await clearWorkspace(target)
         await loadChunks(target, batch.chunks(await knownWorkspace(target)), { origin, onStored })
@@ -190,8 +186,14 @@ export const useWorkspace = defineStore('workspace', () => {
     abort?.abort()
   }
 
-  const openSample = async () => importFiles(await fetchShipped(SAMPLE_DISTRICT), 'sample')
-  const openRealTable = async () => importFiles(await fetchShipped(REAL_TABLE))
+  const openSample = async () => {
+    const { fetchShipped, SAMPLE_DISTRICT } = await writing()
+    await importFiles(await fetchShipped(SAMPLE_DISTRICT), 'sample')
+  }
+  const openRealTable = async () => {
+    const { fetchShipped, REAL_TABLE } = await writing()
+    await importFiles(await fetchShipped(REAL_TABLE))
+  }
 
   /**
    * Empties the workspace. In a new worker, because only the end of the old one gives its memory back; and with a new
@@ -201,6 +203,7 @@ export const useWorkspace = defineStore('workspace', () => {
     const old = warehouse.value!
     phase.value = 'opening'
     try {
+      const { clearWorkspace } = await writing()
       await clearWorkspace(old)
       await old.close()
       warehouse.value = null
@@ -221,6 +224,7 @@ export const useWorkspace = defineStore('workspace', () => {
   async function answer(table: CheckedEvaluation, answers: Answers) {
     const target = warehouse.value!
     const { answerInWorker } = await import('./import/client')
+    const { importedWith, replaceEvaluation } = await writing()
     const stored = await importedWith(target, table.id)
     await replaceEvaluation(target, ...(await answerInWorker({ id: table.id, answers, stored })))
     await changed()
@@ -229,6 +233,7 @@ export const useWorkspace = defineStore('workspace', () => {
   /** The officer's choice between two tables of the same department and year. */
   async function decide(table: CheckedEvaluation, choice: 'keep' | 'replace') {
     const target = warehouse.value!
+    const { existingKeys, removeEvaluation } = await writing()
     if (choice === 'keep') await removeEvaluation(target, table.id)
     else {
       const older = (await existingKeys(target)).filter(

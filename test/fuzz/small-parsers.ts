@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { compareDecimal, parseDecimal, parseValue, readScheme, SchemeError, SCHEMES } from '@/engine'
+import { compareDecimal, parseDecimal, parseSchemeChange, parseValue, readScheme, SchemeError, SCHEMES } from '@/engine'
 import { decodeBytes } from '@/ingest/bytes'
 import { readAmount, readPercent, readPoints } from '@/ingest/cell-number'
 import { parseCsv } from '@/ingest/csv'
@@ -94,8 +94,8 @@ const links: Target<[string, string | string[]][]> = {
   share: 0.1,
   inputs: fc.array(fc.tuple(parameter, fc.oneof(parameterValue, fc.array(parameterValue, { maxLength: 3 })))),
   holds(pairs) {
-    const { state } = parseView(Object.fromEntries(pairs))
-    const again = parseView(formatView(state))
+    const { state } = parseView(Object.fromEntries(pairs), parseSchemeChange)
+    const again = parseView(formatView(state), parseSchemeChange)
     assert.deepEqual(again.state, state)
     assert.deepEqual(again.ignored, [])
   },

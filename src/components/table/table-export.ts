@@ -1,6 +1,5 @@
 import { useI18n } from 'vue-i18n'
 import { useFilterWords } from '@/components/filter/filter-words'
-import { schemeById } from '@/engine'
 import type { TableFile } from '@/share'
 import { useLanguage } from '@/stores/language'
 import { useView } from '@/stores/view'
@@ -24,6 +23,8 @@ export function useExportNotes() {
     const total = (field: 'rowsRead' | 'rowsLoaded' | 'rowsRejected') =>
       files.reduce((sum, file) => sum + file[field], 0)
     const schemes = [...new Set((await scoreRows(warehouse, view.filter)).map((row) => row.scheme))]
+    // Eight schemes with their validator: not for the first screen.
+    const { schemeById } = await import('./scheme-words')
     const named = schemes.map((id) => {
       const { title, version } = schemeById(id)
       return `${say(title)} (${id} ${version})`
