@@ -13,7 +13,9 @@ const WRITERS = [
   '/src/pages/DataPage.vue',
   '/src/pages/SourcePage.vue',
   '/src/pages/QueryPage.vue',
+  '/src/pages/TaxonomyPage.vue',
   '/src/stores/import/client.ts',
+  '/src/stores/taxonomy/client.ts',
   '/src/stores/workspace-writing.ts',
 ]
 /** The made-up district and the real table: data that ships with the app is never part of what is published. */
@@ -60,6 +62,7 @@ export function appIndexPlugin(): Plugin {
         const offline = offlineList(
           build,
           files.map(({ path }) => path),
+          false,
         )
         this.emitFile({ type: 'asset', fileName: OFFLINE_LIST, source: offline })
         this.emitFile({ type: 'asset', fileName: APP_INDEX, source: `${JSON.stringify(index, null, 1)}\n` })

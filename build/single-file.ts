@@ -9,8 +9,8 @@ interface EmittedFile {
   bytes: Buffer
 }
 
-/** A worker that reads files: readers have none. */
-const IMPORT_WORKER = '/src/stores/import/worker.ts'
+/** Workers that read files or sort sentences anew: readers have none. */
+const WRITERS = ['/src/stores/import/worker.ts', '/src/stores/taxonomy/worker.ts']
 
 /** Builds the app a second time, as one script. */
 export async function buildSingle(root: string): Promise<{ files: EmittedFile[]; parts: SingleParts }> {
@@ -20,7 +20,7 @@ export async function buildSingle(root: string): Promise<{ files: EmittedFile[];
     import('./engine-files.ts'),
     import('./treeshake.ts'),
   ])
-  const importWorkers = new Set<string>()
+  const writers = new Set<string>()
   const result = await build({
     root,
     configFile: false,
@@ -37,7 +37,7 @@ export async function buildSingle(root: string): Promise<{ files: EmittedFile[];
     resolve: { alias: { '@': join(root, 'src') } },
     worker: {
       format: 'iife',
-      plugins: () => [nameImportWorker(root, importWorkers)],
+      plugins: () => [nameWriters(root, writers)],
       rolldownOptions: { treeshake, output: { codeSplitting: false } },
     },
     build: {
@@ -54,21 +54,24 @@ export async function buildSingle(root: string): Promise<{ files: EmittedFile[];
       },
     },
   })
-  return partsOf((result as Rolldown.RolldownOutput).output, importWorkers)
+  return partsOf((result as Rolldown.RolldownOutput).output, writers)
 }
 
-function nameImportWorker(root: string, names: Set<string>) {
+function nameWriters(root: string, names: Set<string>) {
   return {
-    name: 'jijing-import-worker',
+    name: 'jijing-writers',
     generateBundle(_: unknown, bundle: Rolldown.OutputBundle) {
       for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && file.facadeModuleId?.startsWith(join(root, IMPORT_WORKER)))
+        if (
+          file.type === 'chunk' &&
+          WRITERS.some((path) => file.facadeModuleId?.startsWith(join(root, path)))
+        )
           names.add(basename(file.fileName))
     },
   }
 }
 
-function partsOf(output: Rolldown.RolldownOutput['output'], importWorkers: ReadonlySet<string>) {
+function partsOf(output: Rolldown.RolldownOutput['output'], writers: ReadonlySet<string>) {
   const files: EmittedFile[] = []
   const add = (name: string, ending: string, bytes: Buffer) => {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
@@ -83,7 +86,7 @@ function partsOf(output: Rolldown.RolldownOutput['output'], importWorkers: Reado
     else if (file.fileName.endsWith('.js')) {
       const name = basename(file.fileName)
       const path = add('worker', 'js.gz', gzipSync(file.source, { level: 9 }))
-      parts.workers.push({ name, path, forReaders: !importWorkers.has(name) })
+      parts.workers.push({ name, path, forReaders: !writers.has(name) })
     }
   }
   return { files, parts }

@@ -21,7 +21,8 @@ createApp(App).use(createPinia()).use(router).use(i18n).mount('#app')
 // When everything that the first screen needs is there: what dialogs and menus may say, and what is kept.
 addEventListener('load', () =>
   setTimeout(() => {
-    void allTexts().catch(() => undefined)
-    if (import.meta.env.PROD && !import.meta.env.SINGLE_FILE) void keepOffline()
+    const kept = import.meta.env.PROD && !import.meta.env.SINGLE_FILE ? keepOffline() : Promise.resolve()
+    // From what has been kept, where that can be.
+    void kept.then(allTexts).catch(() => undefined)
   }, AFTERWARDS),
 )

@@ -33,11 +33,6 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'problems' },
   },
   {
-    path: '/problems/taxonomy',
-    component: page(() => import('@/pages/TaxonomyPage.vue')),
-    meta: { title: 'problems' },
-  },
-  {
     path: '/problems/category/:code',
     component: page(() => import('@/pages/CategoryPage.vue')),
     props: true,
@@ -92,6 +87,11 @@ const routes: RouteRecordRaw[] = [
   ...(forReaders
     ? [{ path: '/data', component: page(() => import('@/pages/AboutPage.vue')), meta: { title: 'about' } }]
     : [
+        {
+          path: '/problems/taxonomy',
+          component: page(() => import('@/pages/TaxonomyPage.vue')),
+          meta: { title: 'problems' },
+        },
         { path: '/query', component: page(() => import('@/pages/QueryPage.vue')), meta: { title: 'query' } },
         { path: '/data', component: page(() => import('@/pages/DataPage.vue')), meta: { title: 'data' } },
         {

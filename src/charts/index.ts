@@ -1,4 +1,4 @@
-export { FIRST_PARTS, prepareCharts, type ChartOption } from './register'
+export { chartsComplete, completeCharts, FIRST_PARTS, prepareCharts, type ChartOption } from './register'
 export { readTheme, type ChartTheme } from './theme'
 export { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 export { CHART_HEIGHT, type ChartContext } from './frame'

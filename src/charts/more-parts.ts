@@ -1,7 +1,7 @@
 import { BoxplotChart, CustomChart, HeatmapChart, ScatterChart } from 'echarts/charts'
-import { MarkAreaComponent, TitleComponent, VisualMapComponent } from 'echarts/components'
+import { MarkAreaComponent, TitleComponent, TooltipComponent, VisualMapComponent } from 'echarts/components'
 
-/** What charts other than bars and lines need; fetched with the first of them (`prepareCharts`). */
+/** What charts other than bars and lines need, and the tooltip of all; see `completeCharts`. */
 export const MORE_PARTS = [
   BoxplotChart,
   CustomChart,
@@ -9,5 +9,6 @@ export const MORE_PARTS = [
   ScatterChart,
   MarkAreaComponent,
   TitleComponent,
+  TooltipComponent,
   VisualMapComponent,
 ]

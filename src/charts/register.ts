@@ -9,10 +9,9 @@ import {
   type ScatterSeriesOption,
 } from 'echarts/charts'
 import {
-  GridComponent,
+  GridSimpleComponent,
   LegendPlainComponent,
   MarkLineComponent,
-  TooltipComponent,
   type GridComponentOption,
   type LegendComponentOption,
   type TitleComponentOption,
@@ -38,15 +37,8 @@ export type ChartOption = ComposeOption<
   | VisualMapComponentOption
 >
 
-/** The parts of ECharts that bars and lines need: all of the first screen. The others are in `more-parts.ts`. */
-export const FIRST_PARTS = [
-  BarChart,
-  LineChart,
-  GridComponent,
-  LegendPlainComponent,
-  MarkLineComponent,
-  TooltipComponent,
-]
+/** The parts of ECharts that bars and lines are drawn with: all of the first screen. The others are in `more-parts.ts`. */
+export const FIRST_PARTS = [BarChart, LineChart, GridSimpleComponent, LegendPlainComponent, MarkLineComponent]
 
 hardenTextCache()
 use([...FIRST_PARTS, CanvasRenderer])
@@ -55,18 +47,34 @@ let more: Promise<void> | null = null
 let complete = false
 
 /**
- * Makes ECharts ready for an option. Bars and lines are there from the start; with the first other chart the rest is
- * fetched, so that the first screen of a published page need not wait for it.
+ * Fetches what is not there from the start; what failed is tried again by the next call. A chart that was made before knows
+ * nothing of it, tooltips neither: it is to be made anew.
+ */
+export function completeCharts(): Promise<void> {
+  more ??= import('./more-parts').then(
+    ({ MORE_PARTS }) => {
+      use(MORE_PARTS)
+      complete = true
+    },
+    (cause: unknown) => {
+      more = null
+      throw cause
+    },
+  )
+  return more
+}
+
+/** Whether `completeCharts` has come to its end. */
+export const chartsComplete = (): boolean => complete
+
+/**
+ * Makes ECharts ready for an option. Bars and lines are there from the start; for any other chart the rest is fetched, so
+ * that the first screen of a published page need not wait for it.
  *
  * @returns null when it is ready already
  */
 export function prepareCharts(option: ChartOption): Promise<void> | null {
-  if (complete || isSimple(option)) return null
-  more ??= import('./more-parts').then(({ MORE_PARTS }) => {
-    use(MORE_PARTS)
-    complete = true
-  })
-  return more
+  return complete || isSimple(option) ? null : completeCharts()
 }
 
 function isSimple({ series, visualMap, title }: ChartOption): boolean {

@@ -45,3 +45,4 @@ export {
 export { siteFiles, type PublishedData, type SiteFile } from './publish/site'
 export { APP_INDEX, readAppIndex, siteParts, singleParts, type AppIndex } from './publish/app-files'
 export { singleFile } from './publish/single-file'
+export { COMPRESSIBLE } from './publish/offline'

@@ -4,9 +4,13 @@ import { ref } from 'vue'
 export const updateWaits = ref(false)
 let waiting: ServiceWorker | null = null
 
+/** How long (ms) who asks for the page to be kept waits for it at most. */
+const PATIENCE = 20_000
+
 /**
  * Has the browser keep the page, so that it opens with its server gone. Called when the page has nothing else to do: what is
  * kept is fetched then. Browsers let secure origins alone do this (https, localhost).
+ * @returns when it is kept, or is not going to be for now
  */
 export async function keepOffline(): Promise<void> {
   if (!('serviceWorker' in navigator) || !isSecureContext) return
@@ -17,6 +21,11 @@ export async function keepOffline(): Promise<void> {
   watch(registration.installing)
   registration.addEventListener('updatefound', () => watch(registration.installing))
   tell(registration)
+  if (navigator.serviceWorker.controller) return
+  await new Promise((over) => {
+    navigator.serviceWorker.addEventListener('controllerchange', over, { once: true })
+    setTimeout(over, PATIENCE)
+  })
 }
 
 /** On a first visit the worker takes over by itself; only a second version waits. */

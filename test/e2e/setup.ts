@@ -23,7 +23,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = await findBrowser()
   console.log(`browser: ${browser.executablePath} (${browser.origin})`)
-  if (!existsSync(join(root, 'dist/index.html'))) await build({ root, logLevel: 'warn' })
+  if (!existsSync(join(root, 'dist/index.html'))) await buildForReaders()
   const port = await freePort()
   const server = await preview({
     root,
@@ -37,6 +37,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections()
     await new Promise((closed) => server.httpServer.close(closed))
   }
+}
+
+/** Vitest has set `NODE_ENV` to `test`, of which Vite would make a build for developers. */
+async function buildForReaders(): Promise<void> {
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
+  await build({ root, logLevel: 'warn' })
+  process.env.NODE_ENV = NODE_ENV
 }
 
 function freePort(): Promise<number> {

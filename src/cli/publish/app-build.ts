@@ -12,6 +12,8 @@ export async function builtApp(root: string, say: (text: string) => void): Promi
   const kept = join(root, KEPT, stampOf(root))
   if (!existsSync(kept)) {
     say('正在构建页面… · building the app…\n')
+    // Whatever this process was started by: what readers get is never a build for developers.
+    process.env.NODE_ENV = 'production'
     const { build } = await import('vite')
     const fresh = join(root, KEPT, `new-${process.pid}`)
     await build({ root, logLevel: 'error', build: { outDir: fresh, emptyOutDir: true } })

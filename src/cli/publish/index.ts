@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { singleFile, siteFiles, toolWithoutData, type PublishedData } from '@/share'
 import { travellingColumns, type LeftOut } from '@/warehouse'
 import { collectFiles } from '../collect-files'
@@ -24,7 +25,10 @@ export async function runPublish(args: readonly string[], io: Io): Promise<numbe
     const app = await builtApp(process.cwd(), io.stderr)
     const written = options.singleFile
       ? await writeSingle(resolve(io.cwd, options.out), singleFile(app, data))
-      : await writeSite(resolve(io.cwd, options.out), siteFiles(app, data))
+      : await writeSite(
+          resolve(io.cwd, options.out),
+          siteFiles(app, data, (bytes) => gzipSync(bytes, { level: 9 })),
+        )
     io.stdout(`${JSON.stringify({ ...summary(data), ...written }, null, 2)}\n`)
     return exitCode.done
   } catch (cause) {

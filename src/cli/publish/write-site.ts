@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { PUBLICATION_ELEMENT, type SiteFile } from '@/share'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { COMPRESSIBLE, PUBLICATION_ELEMENT, type SiteFile } from '@/share'
 import { BadUseError } from './options'
 
 /** What was written, and where. */
@@ -13,11 +13,8 @@ export interface Written {
   bytes: number
 }
 
-/** What a server may send compressed; the rest is compressed already, or read in pieces. */
-const COMPRESSIBLE = /\.(?:html|js|css|json|svg|webmanifest|txt)$/
-
 /**
- * Writes a site, with `.gz` and `.br` beside what a server may send compressed. A site that was published there before is
+ * Writes a site, with `.br` too beside what a server may send compressed. A site that was published there before is
  * replaced; what else stands in the folder stays.
  *
  * @throws BadUseError when the folder holds something that is no published site
@@ -29,7 +26,6 @@ export async function writeSite(folder: string, files: readonly SiteFile[]): Pro
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, bytes)
     if (!COMPRESSIBLE.test(path)) continue
-    await writeFile(`${target}.gz`, gzipSync(bytes, { level: 9 }))
     const quality = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
     await writeFile(`${target}.br`, brotliCompressSync(bytes, { params: quality }))
   }

@@ -1,5 +1,6 @@
+import { gzipSync } from 'fflate'
 import { readAppIndex, siteParts } from './app-files'
-import { OFFLINE_LIST, offlineList } from './offline'
+import { COMPRESSIBLE, OFFLINE_LIST, offlineList } from './offline'
 import { PUBLICATION_ELEMENT, scriptJson, type Publication } from './publication'
 
 /** A file of a site, by its path relative to the site. */
@@ -17,8 +18,13 @@ export interface PublishedData {
 /**
  * The site: of the app what its form needs, with what it says of itself in its page, and the data.
  * @param app the built app; may hold more than the form needs
+ * @param gzip what compresses; Node.js has a better one than browsers have
  */
-export function siteFiles(app: readonly SiteFile[], { publication, files }: PublishedData): SiteFile[] {
+export function siteFiles(
+  app: readonly SiteFile[],
+  { publication, files }: PublishedData,
+  gzip: Gzip = (bytes) => gzipSync(bytes, { level: 9, mtime: 0 }),
+): SiteFile[] {
   const needed = new Set(siteParts(readAppIndex(app), publication.form))
   const own = app.filter(({ path }) => needed.has(path))
   const site = [
@@ -32,8 +38,17 @@ export function siteFiles(app: readonly SiteFile[], { publication, files }: Publ
   const ranged = new Set(publication.data?.ranged?.pieces.map(({ path }) => path))
   const kept = site.flatMap(({ path }) => (ranged.has(path) ? [] : [path]))
   const version = `${readAppIndex(app).build}-${publication.id}`
-  return [...site, { path: OFFLINE_LIST, bytes: new TextEncoder().encode(offlineList(version, kept)) }]
+  const list = new TextEncoder().encode(offlineList(version, kept, true))
+  return withTwins([...site, { path: OFFLINE_LIST, bytes: list }], gzip)
 }
+
+/** Beside each file that compresses, itself gzipped: for servers that send such twins, and for the service worker. */
+const withTwins = (files: readonly SiteFile[], gzip: Gzip): SiteFile[] =>
+  files.flatMap((file) =>
+    COMPRESSIBLE.test(file.path) ? [file, { path: `${file.path}.gz`, bytes: gzip(file.bytes) }] : [file],
+  )
+
+type Gzip = (bytes: Uint8Array) => Uint8Array
 
 const MANIFEST = 'manifest.webmanifest'
 

@@ -107,7 +107,7 @@ describe('a single HTML file, opened from disk', () => {
     const page = readFileSync(file, 'utf8')
     expect(/script-src ([^;]*)/.exec(page)![1]).toMatch(/^'sha256-[\w+/]{43}=' 'wasm-unsafe-eval'$/)
     const carried = [...everythingIn(join(root, 'single')).keys()].filter((path) => path.includes(' > '))
-    expect(carried.filter((path) => /worker-/.test(path)).length).toBe(4)
+    expect(carried.filter((path) => /worker-/.test(path)).length).toBe(3)
   })
 })
 
