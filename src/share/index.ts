@@ -37,6 +37,7 @@ export { FEWEST_TABLES, medians, type Median } from './publish/medians'
 export {
   parsePublication,
   PUBLICATION_ELEMENT,
+  scriptJson,
   type Publication,
   type PublishedFile,
   type RangedFile,

@@ -14,17 +14,34 @@ const PATIENCE = 20_000
  */
 export async function keepOffline(): Promise<void> {
   if (!('serviceWorker' in navigator) || !isSecureContext) return
-  const registration = await navigator.serviceWorker.register('./sw.js').catch(() => null)
+  // The list of files beside it must not come from the browser's own cache either: it is what tells of a newer version.
+  const registration = await navigator.serviceWorker
+    .register('./sw.js', { updateViaCache: 'none' })
+    .catch(() => null)
   if (!registration) return
   const watch = (worker: ServiceWorker | null) =>
     worker?.addEventListener('statechange', () => tell(registration))
   watch(registration.installing)
   registration.addEventListener('updatefound', () => watch(registration.installing))
   tell(registration)
+  lookForNewer(registration)
   if (navigator.serviceWorker.controller) return
   await new Promise((over) => {
     navigator.serviceWorker.addEventListener('controllerchange', over, { once: true })
     setTimeout(over, PATIENCE)
+  })
+}
+
+/** A tab may stay open for days: browsers themselves look when a page is opened. */
+const EVERY = 3_600_000
+
+/** Asks for a newer version every hour, and when the person comes back to the tab. */
+function lookForNewer(registration: ServiceWorkerRegistration): void {
+  // With the server gone there is none.
+  const look = () => void registration.update().catch(() => undefined)
+  setInterval(look, EVERY)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') look()
   })
 }
 

@@ -193,7 +193,12 @@ async function openSnapshotOf(
   const { database } = engine
   try {
     await database.open({
-      filesystem: { reliableHeadRequests: true, allowFullHTTPReads: pieces === undefined },
+      filesystem: {
+        reliableHeadRequests: true,
+        allowFullHTTPReads: pieces === undefined,
+        // Left out, it is true, and DuckDB then says that a file read by ranges does not exist.
+        forceFullHTTPReads: pieces === undefined,
+      },
     })
     await register(database)
     const warehouse = new WasmWarehouse(database, await database.connect(), 'published', martScript(scripts))
@@ -210,10 +215,16 @@ async function openSnapshotOf(
   }
 }
 
-/** Whether the server gives a part of a file when it is asked for one. */
+/**
+ * Whether the server gives a part of a file when it is asked for one. First it is asked whether it says so: one that knows no
+ * ranges would answer with the whole file.
+ */
 async function answersRanges(address: string): Promise<boolean> {
+  const url = new URL(address, document.baseURI)
   try {
-    const answer = await fetch(new URL(address, document.baseURI), { headers: { range: 'bytes=0-15' } })
+    const head = await fetch(url, { method: 'HEAD' })
+    if (!head.ok || head.headers.get('accept-ranges') !== 'bytes') return false
+    const answer = await fetch(url, { headers: { range: 'bytes=0-15' } })
     await answer.body?.cancel()
     return answer.status === 206
   } catch {

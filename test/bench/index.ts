@@ -8,6 +8,7 @@ import { benchPeers } from './peers'
 import { benchProblems } from './problems'
 import { benchReading } from './reading'
 import { benchScoring } from './scoring'
+import { benchSingleFile } from './single-file'
 import { benchVitals } from './vitals'
 
 /** Indicator rows of the large tables; fewer for a quick look: `npm run bench -- --rows 100000`. */
@@ -50,6 +51,7 @@ const PARTS: Record<string, (rows: number) => Promise<unknown>> = {
   },
   forms: async () => printed([await benchBrowser()])[0],
   vitals: async () => printed(await benchVitals()),
+  single: async () => printed([await benchSingleFile()])[0],
   latency: async (rows) => {
     const [district, city] = [await benchLatency(46_000), await benchLatency(rows)]
     for (const one of [district, city]) {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { compareDecimal, parseDecimal, parseSchemeChange, parseValue, readScheme, SchemeError, SCHEMES } from '@/engine'
+import {
+  compareDecimal,
+  parseDecimal,
+  parseSchemeChange,
+  parseValue,
+  readScheme,
+  SchemeError,
+  SCHEMES,
+} from '@/engine'
 import { decodeBytes } from '@/ingest/bytes'
 import { readAmount, readPercent, readPoints } from '@/ingest/cell-number'
 import { parseCsv } from '@/ingest/csv'

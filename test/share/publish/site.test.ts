@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import {
   APP_INDEX,
@@ -52,8 +52,11 @@ const app: SiteFile[] = [
   ...index.single.workers.map(({ path }) => file(path, 'w')),
 ]
 
+const siteOf = (form: Publication['form']) =>
+  siteFiles(app, { publication: { ...publication, form }, files: [file('data/x')] })
+const isTwin = (path: string) => /\.(?:html|js|svg)\.gz$/.test(path)
 const pathsOf = (form: Publication['form']) =>
-  siteFiles(app, { publication: { ...publication, form }, files: [file('data/x')] }).map(({ path }) => path)
+  siteOf(form).flatMap(({ path }) => (isTwin(path) ? [] : [path]))
 
 it('readers have neither what reads files nor the sample', () => {
   expect(pathsOf('readers')).toEqual([
@@ -65,6 +68,14 @@ it('readers have neither what reads files nor the sample', () => {
     'sw-files.js',
   ])
   expect(pathsOf('tool')).toContain('assets/import-worker-c3.js')
+})
+
+it('each file that compresses has a gzipped twin beside it', () => {
+  const site = new Map(siteOf('readers').map(({ path, bytes }) => [path, bytes]))
+  const twins = [...site.keys()].filter(isTwin)
+  expect(twins).toEqual(['index.html.gz', 'favicon.svg.gz', 'assets/index-a1.js.gz', 'sw-files.js.gz'])
+  for (const twin of twins)
+    expect(gunzipSync(site.get(twin)!)).toEqual(Buffer.from(site.get(twin.slice(0, -3))!))
 })
 
 describe('one HTML file', () => {
