@@ -27,10 +27,9 @@ export async function benchSingleFile(): Promise<SingleFileTimes> {
     await publish('data/sample', '--out', file, '--single-file', '--date', '2026-11-27')
     const address = pathToFileURL(file).href
     return await onStage(async ({ browser }) => {
-      const opened = []
+      const opened: Opened[] = []
       for (let run = 0; run < RUNS; run++) opened.push(await open(browser, address))
-      const median = (of: (one: (typeof opened)[number]) => number) =>
-        Math.round(quantile(opened.map(of), 0.5))
+      const median = (of: (one: Opened) => number) => Math.round(quantile(opened.map(of), 0.5))
       return {
         megabytes: Math.round(statSync(file).size / 100_000) / 10,
         firstPaintMs: median((one) => one.paint),
@@ -43,7 +42,13 @@ export async function benchSingleFile(): Promise<SingleFileTimes> {
   }
 }
 
-async function open(browser: Browser, address: string) {
+interface Opened {
+  paint: number
+  figures: number
+  usable: number
+}
+
+async function open(browser: Browser, address: string): Promise<Opened> {
   const page = await officerPage(browser)
   const appears = async (selector: string, view = '') => {
     await page.goto('about:blank')

@@ -7,6 +7,7 @@ import type { Server } from './servers'
 /** What was asked of the server and answered, in bytes on the wire: heads and bodies. */
 export interface Answered {
   path: string
+  method: string
   status: number
   bytes: number
   /** When it was asked, in milliseconds since 1970. */
@@ -51,6 +52,7 @@ export async function countingServer(
     response.on('close', () =>
       answered.push({
         path,
+        method: request.method ?? '',
         status: response.statusCode,
         bytes: request.socket.bytesWritten - before,
         at,

@@ -17,20 +17,27 @@ export async function enlarge(site: string, megabytes: number): Promise<number> 
   const element = new RegExp(`(<script [^>]*id="${PUBLICATION_ELEMENT}">)([^<]*)(</script>)`)
   const publication = JSON.parse(element.exec(html)![2]!) as Publication
   const old = publication.data!.whole[0]!
-  const path = join(site, 'enlarged.duckdb')
-  writeFileSync(path, gunzipSync(readFileSync(join(site, old))))
+  const [small, path] = [join(site, 'small.duckdb'), join(site, 'enlarged.duckdb')]
+  writeFileSync(small, gunzipSync(readFileSync(join(site, old))))
   rmSync(join(site, old))
-  const database = await DuckDBInstance.create(path)
+  const database = await DuckDBInstance.create(':memory:')
   const connection = await database.connect()
-  // A million random bytes a row, stored as they are.
-  await connection.run("SET disabled_compression_methods = 'fsst,dict_fsst,zstd,dictionary'")
-  await connection.run(
-    `CREATE TABLE ballast AS SELECT string_agg(md5(random()::VARCHAR || i::VARCHAR), '') AS bytes
+  for (const sql of [
+    `ATTACH '${small}' AS small (READ_ONLY)`,
+    `ATTACH '${path}' AS enlarged (STORAGE_VERSION 'v1.2.0')`,
+    // A million random bytes a row, stored as they are; in front, so that what is asked for lies behind the first pieces.
+    "SET disabled_compression_methods = 'fsst,dict_fsst,zstd,dictionary'",
+    `CREATE TABLE enlarged.ballast AS SELECT string_agg(md5(random()::VARCHAR || i::VARCHAR), '') AS bytes
      FROM range(${megabytes} * 31250) AS all_rows(i) GROUP BY i // 31250`,
-  )
-  await connection.run('CHECKPOINT')
+    'CHECKPOINT enlarged',
+    'COPY FROM DATABASE small TO enlarged',
+    'CHECKPOINT enlarged',
+    'DETACH enlarged',
+  ])
+    await connection.run(sql)
   connection.closeSync()
   database.closeSync()
+  rmSync(small)
   const snapshot = readFileSync(path)
   rmSync(path)
   const write = (bytes: Uint8Array, ending: string) => {
