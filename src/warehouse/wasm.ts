@@ -1,12 +1,13 @@
 import { DuckDBAccessMode, DuckDBDataProtocol, type AsyncDuckDB } from '@duckdb/duckdb-wasm'
 import { acquireWorkspaceLock, layDownLog, opfsRoot } from './adapters/opfs'
-import { readShippedPieces } from './adapters/shipped-files'
+import { notFetched, readShippedPieces } from './adapters/shipped-files'
 import { RANGED, startDuckDb, type Engine, type RangedPiece } from './adapters/start-duckdb'
 import { WasmWarehouse } from './adapters/wasm-warehouse'
 import { EngineLostError, isOutOfMemory, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 import { LOAD_FOLDER, lockDown } from './lock-down'
 import { openSchema, STARTUP } from './open-schema'
 import { ATTACHED, openAttached } from './snapshot/open-snapshot'
+import { endsWithBlock } from './snapshot/whole-file'
 import { writeSnapshotInMemory, type WasmSnapshotOptions } from './snapshot/write-wasm'
 import figures from './figures.sql?raw'
 import figuresFindings from './figures-findings.sql?raw'
@@ -98,6 +99,7 @@ async function openStored(database: AsyncDuckDB): Promise<void> {
       await layDownLog()
       return await database.open({ path: STORED, accessMode: DuckDBAccessMode.READ_WRITE })
     } catch (cause) {
+      if (cause instanceof WorkspaceUnreadableError) throw cause
       const held = /access handle|NoModificationAllowed/i.test(String(cause))
       if (!held) throw new WorkspaceUnreadableError('damaged', cause)
       if (attempt === 5) throw new WorkspaceBusyError()
@@ -168,7 +170,10 @@ export async function openPublished(
 ): Promise<Warehouse> {
   const openWhole = () =>
     openSnapshotOf(id, onLost, async (database) => {
-      await database.registerFileBuffer(SNAPSHOT, await readShippedPieces(whole))
+      const bytes = await readShippedPieces(whole)
+      if (!endsWithBlock(bytes.length))
+        throw notFetched(whole[0] ?? SNAPSHOT, new Error(`${bytes.length} bytes`))
+      await database.registerFileBuffer(SNAPSHOT, bytes)
     })
   const byRange = ranged !== null && (await answersRanges(ranged.pieces[0]!.path))
   if (!byRange) return openWhole()

@@ -1,4 +1,5 @@
-import { WorkspaceBusyError } from '../errors'
+import { WorkspaceBusyError, WorkspaceUnreadableError } from '../errors'
+import { isStump } from '../snapshot/whole-file'
 
 const LOCK = 'jijing-workspace'
 /** A page that reloads gives its lock back only when its worker has gone; milliseconds. */
@@ -35,17 +36,21 @@ export function acquireWorkspaceLock(): Promise<() => void> {
 /**
  * DuckDB-WASM opens a log of no bytes for reading alone, and can then write nothing ("File is not opened in write mode"),
  * though the data are whole: each transaction ends with a checkpoint. So one is laid down where it is missing or empty.
+ *
+ * @throws WorkspaceUnreadableError where the database has been cut to a stump, which DuckDB would read for ever
  */
 export async function layDownLog(): Promise<void> {
   try {
     const root = await navigator.storage.getDirectory()
     const database = await (await root.getFileHandle(DATABASE)).getFile()
+    if (isStump(database.size)) throw new WorkspaceUnreadableError('damaged')
     const log = await root.getFileHandle(LOG, { create: true })
     if (database.size === 0 || (await log.getFile()).size > 0) return
     const writer = await log.createWritable()
     await writer.write(EMPTY_LOG)
     await writer.close()
-  } catch {
+  } catch (cause) {
+    if (cause instanceof WorkspaceUnreadableError) throw cause
     // No workspace yet, or another opener has it: opening it tells.
   }
 }

@@ -60,7 +60,8 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>, address: string): Promise
   }
 }
 
-function notFetched(address: string, cause: unknown): WarehouseError {
+/** What to say of a shipped file that did not come as it was written. */
+export function notFetched(address: string, cause: unknown): WarehouseError {
   const name = decodeURIComponent(address.split('/').at(-1) ?? address)
   const detail = cause instanceof Error ? cause.message : String(cause)
   return new WarehouseError(

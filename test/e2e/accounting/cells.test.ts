@@ -86,7 +86,7 @@ afterAll(async () => {
 
 /** The texts of a sheet's page by place. A header's cell says after its text what its column was taken for. */
 async function sheetShown(table: Locator): Promise<Map<string, string>> {
-  await table.waitFor()
+  await table.getByRole('rowheader').first().waitFor()
   const cells = await table.getByRole('row').evaluateAll((rows) =>
     rows.slice(1).flatMap((row) => {
       const [number, , ...rest] = [...row.children] as HTMLTableCellElement[]

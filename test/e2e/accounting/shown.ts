@@ -25,7 +25,11 @@ export async function exported(page: Page, sql: string): Promise<Record<string, 
   await page.goto(new URL(`#/query?v=1&sql=${encodeURIComponent(sql)}`, page.url()).href)
   await ready(page)
   await page.getByRole('table', { name: '查询结果' }).waitFor()
-  await page.getByRole('button', { name: '查询结果：导出' }).click()
+  return savedRows(page, page.getByRole('button', { name: '查询结果：导出' }))
+}
+
+async function savedRows(page: Page, tools: Locator): Promise<Record<string, string>[]> {
+  await tools.click()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'CSV 文件' }).click(),
@@ -47,4 +51,23 @@ export async function figures(page: Page): Promise<Map<string, string>> {
     await main.getByRole('definition').allInnerTexts(),
   ]
   return new Map(names.map((name, at) => [name.trim(), values[at]!.replace(/\s+/g, ' ').trim()]))
+}
+
+/** The data of a panel: of a chart as its table shows it, or of a table as the app exports it. */
+export async function panelRows(page: Page, title: string, how: 'table' | 'export' = 'table') {
+  const main = page.getByRole('main')
+  if (how === 'export') {
+    const tools = main.getByRole('button', { name: `${title}：导出`, exact: true })
+    return savedRows(page, tools)
+  }
+  await main.getByRole('button', { name: `${title}: 看数据表`, exact: true }).click()
+  const table = main.getByRole('region', { name: `${title}: 看数据表` }).getByRole('table')
+  await table.waitFor()
+  const headers = await table.getByRole('columnheader').allInnerTexts()
+  const rows = await table
+    .getByRole('row')
+    .evaluateAll((all) =>
+      all.slice(1).map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim())),
+    )
+  return rows.map((texts) => Object.fromEntries(headers.map((header, at) => [header.trim(), texts[at]!])))
 }

@@ -83,8 +83,9 @@ describe('清空', () => {
 })
 
 describe('the stored workspace is damaged', () => {
+  type Damage = 'garbage' | 'cut' | 'stump' | 'bytes' | 'empty'
   /** Changes a stored file while no tab has it open. */
-  async function damage(app: OpenApp, how: 'garbage' | 'cut' | 'bytes' | 'empty', log = ''): Promise<void> {
+  async function damage(app: OpenApp, how: Damage, log = ''): Promise<void> {
     await app.page.goto(new URL('favicon.svg', app.page.url()).href)
     const change = async ([kind, ending]: [typeof how, string]) => {
       const root = await navigator.storage.getDirectory()
@@ -95,7 +96,7 @@ describe('the stored workspace is damaged', () => {
       for (let attempt = 0; ; attempt++) {
         try {
           const writer = await handle.createWritable()
-          const share = { cut: 0.5, empty: 0 }[kind as 'cut'] ?? 1
+          const share = { cut: 0.5, stump: 6_638 / bytes.length, empty: 0 }[kind as 'cut'] ?? 1
           await writer.write(bytes.slice(0, bytes.length * share))
           await writer.close()
           return
@@ -136,7 +137,7 @@ describe('the stored workspace is damaged', () => {
     240_000,
   )
 
-  it.each(['garbage', 'cut', 'bytes'] as const)(
+  it.each(['garbage', 'cut', 'stump', 'bytes'] as const)(
     '%s: a sentence; thrown away, the app starts afresh',
     async (how) => {
       const app = await open()
