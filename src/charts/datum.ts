@@ -1,4 +1,4 @@
-import type { CellRef, FundSource, Severity } from '@/engine'
+import type { CellRef, DecimalString, FundSource, Severity } from '@/engine'
 
 /** What a mark stands for, so that a click on it can open that department, year, category … */
 export interface DatumKey {
@@ -16,8 +16,19 @@ export interface DatumKey {
   grade?: string
   /** Which of the two scores a mark shows. */
   side?: 'self' | 'recomputed'
-  /** Half-open range of totals, in points: from ≤ total < to. */
-  bin?: { from: number; to: number }
+  /** Half-open range of recomputed totals, in points: from ≤ total < to; open above where `to` is null. */
+  bin?: { from: DecimalString; to: DecimalString | null }
+  /** Whose tables the mark counts, where what they have in common is no filter: a self-reported grade, last year's total. */
+  departments?: readonly string[]
+}
+
+/** More names than this are no filter that a person could read, nor a link that could be passed on. */
+const MOST_DEPARTMENTS = 100
+
+/** The key of a mark that counts tables of these departments; empty where they are none or too many to be named. */
+export function keyOfDepartments(tables: readonly { department: string }[]): Pick<DatumKey, 'departments'> {
+  const departments = [...new Set(tables.map(({ department }) => department))]
+  return departments.length > 0 && departments.length <= MOST_DEPARTMENTS ? { departments } : {}
 }
 
 /** What a tooltip says, as plain text; `tooltip.ts` alone turns it into a drawing. */

@@ -1,7 +1,7 @@
 import type { Grade } from '@/engine'
 import type { ScoreRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import { keyOfDepartments, type Datum } from './datum'
 import { formatCount } from './format'
 import {
   categoryAxis,
@@ -30,6 +30,13 @@ interface GradeCount {
   recomputed: number
   /** Of the same tables' year before, recomputed; `null` where none is told. */
   previous: number | null
+  tables: Record<Side, ScoreRow[]>
+}
+
+const GRADE_OF = {
+  self: (row: ScoreRow) => slotOf(row.reportedGrade),
+  recomputed: (row: ScoreRow) => slotOf(row.grade),
+  previous: (row: ScoreRow) => row.previousGrade,
 }
 
 function slotOf(grade: string | null): Slot {
@@ -43,12 +50,17 @@ function counts(rows: readonly ScoreRow[]): GradeCount[] {
   const slots: Slot[] = [...GRADES, 'other', 'none']
   const isCompared = rows.some((row) => row.previousGrade !== null)
   return slots
-    .map((slot) => ({
-      slot,
-      self: rows.filter((row) => slotOf(row.reportedGrade) === slot).length,
-      recomputed: rows.filter((row) => slotOf(row.grade) === slot).length,
-      previous: isCompared ? rows.filter((row) => row.previousGrade === slot).length : null,
-    }))
+    .map((slot) => {
+      const having = (side: Side) => rows.filter((row) => GRADE_OF[side](row) === slot)
+      const tables = { self: having('self'), recomputed: having('recomputed'), previous: having('previous') }
+      return {
+        slot,
+        self: tables.self.length,
+        recomputed: tables.recomputed.length,
+        previous: isCompared ? tables.previous.length : null,
+        tables,
+      }
+    })
     .filter(({ slot, self, recomputed }) => (slot !== 'other' && slot !== 'none') || self + recomputed > 0)
 }
 
@@ -98,8 +110,11 @@ export function buildGradeBarsOption(rows: readonly ScoreRow[], context: ChartCo
 
 function datumOf(one: GradeCount, side: Side, labels: ChartLabels): Datum {
   return {
-    // Last year's grades are no filter of this year's tables.
-    key: side === 'previous' ? {} : { grade: one.slot, side },
+    // Self-reported grades and last year's are no filter of this year's tables: whose they are is one.
+    key:
+      side === 'recomputed' && one.slot !== 'none'
+        ? { grade: one.slot, side }
+        : keyOfDepartments(one.tables[side]),
     tip: {
       title: nameOf(one.slot, labels),
       lines: [

@@ -1,16 +1,17 @@
 import type { Grade } from '@/engine'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import { keyOfDepartments } from './datum'
 import { formatCount } from './format'
 import { categoryAxis, frame, legend, markLabel, tickText, valueAxis, type ChartContext } from './frame'
 import type { ChartLabels } from './labels'
 import { recomputedStyle, selfStyle } from './marks'
 import type { ChartOption } from './register'
 
-/** One grade: how many tables have it now, and how many would under the changed scheme. */
+/** One grade: the tables that have it now, and those that would under the changed scheme. */
 export interface GradeShift {
   grade: Grade
-  before: number
-  after: number
+  before: readonly { department: string }[]
+  after: readonly { department: string }[]
 }
 
 /** The two sides in the reader's language. */
@@ -36,13 +37,14 @@ export function buildGradeShiftOption(
     label: {
       ...markLabel(context),
       position: 'top' as const,
-      formatter: ({ dataIndex }: { dataIndex: number }) => formatCount(rows[dataIndex]?.[side] ?? 0),
+      formatter: ({ dataIndex }: { dataIndex: number }) => formatCount(rows[dataIndex]?.[side].length ?? 0),
     },
     data: rows.map((row) => ({
-      value: row[side],
+      value: row[side].length,
+      key: keyOfDepartments(row[side]),
       tip: {
         title: row.grade,
-        lines: (['before', 'after'] as const).map((one) => [names[one], formatCount(row[one])]),
+        lines: (['before', 'after'] as const).map((one) => [names[one], formatCount(row[one].length)]),
       },
     })),
   })
@@ -61,7 +63,7 @@ export function buildGradeShiftOption(
 
 /** `优 60 → 52，良 …`: both counts of each grade in one line. */
 export function describeGradeShift(rows: readonly GradeShift[], names: ShiftNames): string {
-  return `${names.before} → ${names.after}: ${rows.map(({ grade, before, after }) => `${grade} ${before} → ${after}`).join(', ')}`
+  return `${names.before} → ${names.after}: ${rows.map(({ grade, before, after }) => `${grade} ${before.length} → ${after.length}`).join(', ')}`
 }
 
 /** One row a grade. */
@@ -77,8 +79,8 @@ export function tableGradeShift(
       numberColumn('after', names.after),
     ],
     rows: rows.map(({ grade, before, after }) => ({
-      key: { grade },
-      cells: [grade, formatCount(before), formatCount(after)],
+      key: keyOfDepartments(after),
+      cells: [grade, formatCount(before.length), formatCount(after.length)],
     })),
   }
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '@/warehouse'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import type { DatumKey } from './datum'
 import { formatCount, NONE, toPixel } from './format'
 import {
   categoryAxis,
@@ -78,7 +79,11 @@ export function buildQueryResultOption(
   }))
   const series = parts.values.map((at, place) => {
     const color = theme.series[place % theme.series.length]!
-    const data = shown.map((row, index) => ({ value: pixel(row[at] ?? null), key: {}, tip: tips[index]! }))
+    const data = shown.map((row, index) => ({
+      value: pixel(row[at] ?? null),
+      key: keyOfRow(answer, row),
+      tip: tips[index]!,
+    }))
     return kind === 'bar'
       ? { type: 'bar' as const, name: headers[place]!, barMaxWidth: 18, itemStyle: { color }, data }
       : {
@@ -107,6 +112,12 @@ export function buildQueryResultOption(
       : { xAxis: categoryAxis(context, names), yAxis: { ...values, scale: true } }),
     series,
   }
+}
+
+/** A row that names a department, by the word of the schema or of the form, stands for it. */
+function keyOfRow({ columns }: Answer, row: readonly (string | null)[]): DatumKey {
+  const department = row[columns.findIndex(({ name }) => /^(department|部门|部门名称)$/i.test(name))]
+  return department ? { department } : {}
 }
 
 /** Bars begin at 0, and go below it only where a value does. */
@@ -146,7 +157,7 @@ export function tableQueryResult(answer: Answer, kind: QueryDrawing, labels: Cha
       ...parts.values.map((at) => numberColumn(`c${at}`, answer.columns[at]!.name)),
     ],
     rows: answer.rows.slice(0, MOST_ROWS[kind]).map((row) => ({
-      key: {},
+      key: keyOfRow(answer, row),
       cells: [parts.name, ...parts.values].map((at) => row[at] ?? NONE),
     })),
   }

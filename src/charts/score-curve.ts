@@ -1,6 +1,7 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { ScoreRow } from '@/warehouse/queries/rows'
 import { numberColumn, type ChartTable } from './chart-table'
+import { keyOfDepartments, type DatumKey } from './datum'
 import { percentOf } from './exact'
 import { formatCount, formatDecimal, toPixel } from './format'
 import { frame, legend, lyingUnit, tickPercent, tickText, valueAxis, type ChartContext } from './frame'
@@ -16,14 +17,26 @@ interface Step {
   total: DecimalString
   tables: number
   share: DecimalString
+  /** What a click on it is about: the tables with this very total. */
+  key: DatumKey
 }
 
 function steps(rows: readonly ScoreRow[], side: Side): Step[] {
-  const totals = rows.flatMap((row) => totalOf(row, side) ?? []).sort(compareDecimal)
-  return totals.flatMap((total, index) => {
-    const next = totals[index + 1]
-    if (next !== undefined && compareDecimal(next, total) === 0) return []
-    return [{ total, tables: index + 1, share: percentOf(index + 1, totals.length)! }]
+  const scored = rows
+    .flatMap((row) => {
+      const total = totalOf(row, side)
+      return total === null ? [] : [{ total, row }]
+    })
+    .sort((a, b) => compareDecimal(a.total, b.total))
+  let same: ScoreRow[] = []
+  return scored.flatMap(({ total, row }, index) => {
+    same.push(row)
+    const next = scored[index + 1]?.total ?? null
+    if (next !== null && compareDecimal(next, total) === 0) return []
+    const key: DatumKey =
+      side === 'recomputed' ? { side, bin: { from: total, to: next } } : keyOfDepartments(same)
+    same = []
+    return [{ total, tables: index + 1, share: percentOf(index + 1, scored.length)!, key }]
   })
 }
 
@@ -52,7 +65,7 @@ export function buildScoreCurveOption(rows: readonly ScoreRow[], context: ChartC
     itemStyle: { color: side === 'self' ? theme.self : theme.recomputed },
     data: sides[side].map((step) => ({
       value: [toPixel(step.total), toPixel(step.share)],
-      key: { side },
+      key: step.key,
       tip: {
         title: labels[side],
         lines: [
@@ -105,14 +118,16 @@ export function tableScoreCurve(rows: readonly ScoreRow[], labels: ChartLabels):
       numberColumn('recomputed', labels.recomputed),
     ],
     rows: distinct.map((total) => {
+      let key: DatumKey = {}
       for (const side of ['self', 'recomputed'] as const) {
         const step = sides[side][at[side]]
         if (!step || compareDecimal(step.total, total) > 0) continue
         count[side] = step.tables
         at[side] += 1
+        if (compareDecimal(step.total, total) === 0) key = step.key
       }
       return {
-        key: {},
+        key,
         cells: [formatDecimal(total), formatCount(count.self), formatCount(count.recomputed)],
       }
     }),

@@ -1,7 +1,7 @@
 import type { DecimalString, Grade } from '@/engine'
 import type { ScoreRow } from '@/warehouse/queries/rows'
 import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import { keyOfDepartments, type Datum } from './datum'
 import { binOf } from './exact'
 import { formatCount, toPixel } from './format'
 import {
@@ -39,7 +39,8 @@ const FULL_MARKS = 100
 const SHOWN_FROM = 60
 
 /** 上年 is recomputed too. */
-type Side = 'self' | 'recomputed' | 'previous'
+const SIDES = ['self', 'recomputed', 'previous'] as const
+type Side = (typeof SIDES)[number]
 const STYLES = { self: selfStyle, recomputed: recomputedStyle, previous: previousStyle }
 
 interface Bin {
@@ -49,28 +50,42 @@ interface Bin {
   recomputed: number
   /** Of the same tables' year before, recomputed; `null` where none is told. */
   previous: number | null
+  tables: Record<Side, ScoreRow[]>
+}
+
+const TOTALS = {
+  self: (row: ScoreRow) => row.reportedTotal,
+  recomputed: (row: ScoreRow) => row.total,
+  previous: (row: ScoreRow) => row.previousTotal,
 }
 
 function bins(rows: readonly ScoreRow[], width: number): Bin[] {
   const last = Math.ceil(FULL_MARKS / width) - 1
   const place = (total: DecimalString) => (toPixel(total) === FULL_MARKS ? last : binOf(total, width))
-  const self = rows.flatMap((row) => (row.reportedTotal === null ? [] : [place(row.reportedTotal)]))
-  const recomputed = rows.flatMap((row) => (row.total === null ? [] : [place(row.total)]))
-  const previous = rows.flatMap((row) => (row.previousTotal === null ? [] : [place(row.previousTotal)]))
-  const all = [...self, ...recomputed, ...previous]
-  if (self.length + recomputed.length === 0) return []
-  const first = all.reduce((least, bin) => Math.min(least, bin), Math.floor(SHOWN_FROM / width))
-  const end = all.reduce((most, bin) => Math.max(most, bin), last)
-  const counts = Array.from({ length: end - first + 1 }, (_, index) => ({
+  const placed = (side: Side) =>
+    rows.flatMap((row) => {
+      const total = TOTALS[side](row)
+      return total === null ? [] : [{ bin: place(total), row }]
+    })
+  const sides = { self: placed('self'), recomputed: placed('recomputed'), previous: placed('previous') }
+  const all = Object.values(sides).flat()
+  if (sides.self.length + sides.recomputed.length === 0) return []
+  const first = all.reduce((least, { bin }) => Math.min(least, bin), Math.floor(SHOWN_FROM / width))
+  const end = all.reduce((most, { bin }) => Math.max(most, bin), last)
+  const counts: Bin[] = Array.from({ length: end - first + 1 }, (_, index) => ({
     from: (first + index) * width,
     to: (first + index + 1) * width,
     self: 0,
     recomputed: 0,
-    previous: previous.length > 0 ? 0 : null,
+    previous: sides.previous.length > 0 ? 0 : null,
+    tables: { self: [], recomputed: [], previous: [] },
   }))
-  for (const bin of self) counts[bin - first]!.self += 1
-  for (const bin of recomputed) counts[bin - first]!.recomputed += 1
-  for (const bin of previous) counts[bin - first]!.previous! += 1
+  for (const side of SIDES)
+    for (const { bin, row } of sides[side]) {
+      const one = counts[bin - first]!
+      one[side] = (one[side] ?? 0) + 1
+      one.tables[side].push(row)
+    }
   return counts
 }
 
@@ -170,10 +185,13 @@ function areas(bands: readonly GradeBand[], start: number, end: number) {
     .filter((area) => area.from < area.to)
 }
 
+/** Full marks belong to the last bin, which is therefore open above. */
+const rangeOf = ({ from, to }: Bin) => ({ from: String(from), to: to >= FULL_MARKS ? null : String(to) })
+
 function datumOf(bin: Bin, side: Side, labels: ChartLabels): Datum {
   return {
-    // Last year's totals are no filter of this year's tables.
-    key: side === 'previous' ? {} : { side, bin: { from: bin.from, to: bin.to } },
+    // Self-reported totals and last year's are no filter of this year's tables: whose they are is one.
+    key: side === 'recomputed' ? { side, bin: rangeOf(bin) } : keyOfDepartments(bin.tables[side]),
     tip: {
       title: labels.range(String(bin.from), String(bin.to)),
       lines: [
@@ -219,7 +237,7 @@ export function tableScoreHistogram(
       ...(isCompared ? [numberColumn('previous', labels.previousYear)] : []),
     ],
     rows: all.map((bin) => ({
-      key: { bin: { from: bin.from, to: bin.to } },
+      key: { bin: rangeOf(bin) },
       cells: [
         labels.range(String(bin.from), String(bin.to)),
         formatCount(bin.self),

@@ -1,7 +1,7 @@
 import type { VirtualItem } from '@tanstack/vue-virtual'
 
-/** How long a page that is gone back to may take to become as tall as it was, in milliseconds. */
-const PATIENCE = 2000
+/** How long a page that is gone back to may take to become as it was, in milliseconds. */
+const PATIENCE = 3000
 
 interface Place {
   left: number
@@ -9,15 +9,17 @@ interface Place {
 }
 
 /**
- * Waits until the page is tall enough for a scroll position: a page that is gone back to asks its questions again,
- * and would else be scrolled while it is still short. Gives up after two seconds and scrolls as far as it goes.
+ * Waits until the page is tall enough for a scroll position and its answers have come: a page that is gone back to asks its
+ * questions again, and would else be scrolled while it is still short, or to what then moves. Gives up after three seconds
+ * and scrolls as far as it goes.
  */
 export function whenTallEnough({ left, top }: Place): Promise<Place> {
   const deadline = performance.now() + PATIENCE
   return new Promise((resolve) => {
     const look = () => {
       const reached = document.documentElement.scrollHeight - window.innerHeight >= top
-      if (reached || performance.now() > deadline) resolve({ left, top })
+      const isWaiting = document.querySelector('main [aria-busy="true"]') !== null
+      if ((reached && !isWaiting) || performance.now() > deadline) resolve({ left, top })
       else requestAnimationFrame(look)
     }
     look()
@@ -52,7 +54,7 @@ export function recallScroll(place: string): ScrollState | null {
 }
 
 /**
- * Scrolls a list to where it was left, once it is long enough: its rows come in later frames. Gives up after two
+ * Scrolls a list to where it was left, once it is long enough: its rows come in later frames. Gives up after three
  * seconds and scrolls as far as it goes; a place never seen stays at the top.
  */
 export function restoreScroll(left: ScrollState | null, part: () => HTMLElement | null): void {

@@ -1,5 +1,6 @@
 -- Figures of execution and scores: views with parameters (table macros), e.g.
 --   FROM yearFigures('department', '2022', '', '90');
+-- departmentsIn may be left out: planning its conditions takes longer than most answers. short-forms.ts writes these forms.
 -- Parameters: kindIs = 'department' | 'project'; yearsIn, departmentsIn = the chosen ones, joined by chr(31) where
 -- there are several, '' = all (further conditions: see chosenEvaluation); thresholdIs = percent. Sums and counts leave
 -- SQL exactly; quotients (rates, averages) are made outside, because DuckDB divides and averages DECIMAL as DOUBLE.
@@ -11,16 +12,19 @@ CREATE OR REPLACE MACRO conditionOf(conditions, place) AS split_part(conditions,
 CREATE OR REPLACE MACRO isAmong(value, conditions, place) AS
   conditionOf(conditions, place) = '' OR list_contains(string_split(conditionOf(conditions, place), chr(31)), value);
 
+CREATE OR REPLACE MACRO chosenYears(kindIs, yearsIn) AS TABLE
+SELECT *
+FROM evaluationMart
+WHERE kind = kindIs AND (yearsIn = '' OR list_contains(string_split(yearsIn, chr(31)), CAST(year AS VARCHAR)));
+
 -- departmentsIn is departments, and behind them, each after a chr(29): supervisors, grades (recomputed), lowest and
 -- highest execution rate (percent, included), fund source, severity of findings ('error' | 'any'), an indicator (level 1 or
 -- 3) that points were lost on, lowest (included) and highest (excluded) recomputed total, a rule that has a finding, a
 -- problem category that is named (looked up where it stands: another taxonomy changes no mart).
 CREATE OR REPLACE MACRO chosenEvaluation(kindIs, yearsIn, departmentsIn) AS TABLE
 SELECT *
-FROM evaluationMart
-WHERE kind = kindIs
-  AND (yearsIn = '' OR list_contains(string_split(yearsIn, chr(31)), CAST(year AS VARCHAR)))
-  AND (
+FROM chosenYears(kindIs, yearsIn)
+WHERE (
     conditionOf(departmentsIn, 1) = ''
     OR list_has_any(names, string_split(conditionOf(departmentsIn, 1), chr(31)))
   )

@@ -1,3 +1,4 @@
+import { withShortForms } from './short-forms'
 import type { Warehouse } from './warehouse'
 
 /** The texts of the files that make figures of the tables, in this order. */
@@ -32,7 +33,7 @@ export function openFigures(w: Warehouse, scripts: FigureScripts): Promise<void>
     )
     const [version] = made ? await w.query<{ digest: string }>('SELECT digest FROM martVersion') : []
     if (version?.digest !== digest(scripts.views + scripts.marts)) await w.run(martScript(scripts))
-    await w.run(scripts.figures)
+    await w.run(withShortForms(scripts.figures))
   })
 }
 

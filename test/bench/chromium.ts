@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { build, preview } from 'vite'
 import { findBrowser } from '../e2e/find-browser'
@@ -10,10 +12,23 @@ export interface Stage {
   browser: Browser
 }
 
-/** Runs `work` with the built app (built where it is missing) in a Chromium, and clears both away. */
+/** Builds the app once a process, in a folder of its own: a `dist` that stands about may be of another day. */
+let built: Promise<string> | null = null
+async function buildOnce(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'jijing-bench-dist-'))
+  process.on('exit', () => rmSync(outDir, { recursive: true, force: true }))
+  await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  return outDir
+}
+
+/** Runs `work` with the app as it stands, built, in a Chromium, and clears both away. */
 export async function onStage<T>(work: (stage: Stage) => Promise<T>): Promise<T> {
-  if (!existsSync('dist/index.html')) await build({ logLevel: 'warn' })
-  const server = await preview({ logLevel: 'warn', preview: { host: '127.0.0.1', port: 0, open: false } })
+  const outDir = await (built ??= buildOnce())
+  const server = await preview({
+    logLevel: 'warn',
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0, open: false },
+  })
   const { executablePath, env } = await findBrowser()
   const browser = await chromium.launch({
     executablePath,

@@ -73,11 +73,11 @@ describe('score histogram', () => {
     expect(table.rows.find((row) => row.cells[1] === '1')?.cells[0]).toBe(`${bin} 分`)
   })
 
-  test('the key of a bar is its bin and its side', () => {
+  test('the key of a bar is its bin, of a self-reported one whose tables it counts', () => {
     expect(buildScoreHistogramOption([scoreRow('甲', '90', '89.99', '0.01')], context)).toMatchObject({
       series: [
         {
-          data: [{}, {}, {}, {}, {}, {}, { key: { side: 'self', bin: { from: 90, to: 95 } }, value: 1 }, {}],
+          data: [{}, {}, {}, {}, {}, {}, { key: { departments: ['甲'] }, value: 1 }, {}],
         },
         {
           data: [
@@ -86,7 +86,7 @@ describe('score histogram', () => {
             {},
             {},
             {},
-            { key: { side: 'recomputed', bin: { from: 85, to: 90 } }, value: 1 },
+            { key: { side: 'recomputed', bin: { from: '85', to: '90' } }, value: 1 },
             {},
             {},
           ],

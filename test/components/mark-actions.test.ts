@@ -32,18 +32,18 @@ test.each([
   },
   {
     title: 'a bin of totals',
-    key: { side: 'recomputed' as const, bin: { from: 85, to: 90 } },
+    key: { side: 'recomputed' as const, bin: { from: '85', to: '90' } },
     only: { totalFrom: '85', totalTo: '90' },
   },
   {
-    title: 'the last bin holds full marks',
-    key: { bin: { from: 95, to: 100 } },
+    title: 'the last bin is open above',
+    key: { bin: { from: '95', to: null } },
     only: { totalFrom: '95', totalTo: null },
   },
   {
-    title: 'a bin of self-reported totals has no filter',
-    key: { side: 'self' as const, bin: { from: 85, to: 90 } },
-    only: null,
+    title: 'tables that have a self-reported total in common: whose they are',
+    key: { departments: ['甲', '乙'] },
+    only: { departments: ['甲', '乙'] },
   },
   { title: 'a rule', key: { rule: 'form.note', severity: 'note' as const }, only: { accused: 'form.note' } },
   {

@@ -18,9 +18,6 @@ export interface MarkAction {
 
 const GRADES: readonly Grade[] = ['优', '良', '中', '差']
 
-/** Full marks fall into the last bin of totals: it is open above. */
-const FULL_MARKS = 100
-
 /** The filter that leaves only what the mark stands for; `null` where no filter can say it. */
 export function onlyThis(key: DatumKey): Partial<ViewState> | null {
   if (key.department) return { departments: [key.department] }
@@ -33,12 +30,9 @@ export function onlyThis(key: DatumKey): Partial<ViewState> | null {
   if (key.side !== 'self') {
     const grade = GRADES.find((one) => one === key.grade)
     if (grade) return { grades: [grade] }
-    if (key.bin)
-      return {
-        totalFrom: String(key.bin.from),
-        totalTo: key.bin.to >= FULL_MARKS ? null : String(key.bin.to),
-      }
+    if (key.bin) return { totalFrom: key.bin.from, totalTo: key.bin.to }
   }
+  if (key.departments) return { departments: [...key.departments] }
   return key.year ? { years: [key.year] } : null
 }
 
@@ -46,7 +40,9 @@ export function onlyThis(key: DatumKey): Partial<ViewState> | null {
 function aggregateOf(key: DatumKey): Aggregate {
   const lostOn = key.level3 ?? key.level1
   if (lostOn) return { lostOn }
-  return key.grade || key.bin ? { totals: true } : { fundSource: key.fundSource ?? 'total' }
+  return key.grade || key.bin || key.departments
+    ? { totals: true }
+    : { fundSource: key.fundSource ?? 'total' }
 }
 
 /** What can be done with a mark; empty where nothing can. */
@@ -68,13 +64,15 @@ export function useMarkActions() {
     return sql.length > MAX_SQL ? null : view.to('/query', { sql })
   }
 
-  return (key: DatumKey): MarkAction[] => {
+  /** @param filtered false where the page takes no filter: then there is no 只看它 */
+  return (key: DatumKey, filtered = true): MarkAction[] => {
     const actions: MarkAction[] = []
     const go = (id: MarkAction['id'], label: string, to: RouteLocationRaw) =>
       actions.push({ id, label, run: () => void router.push(to) })
     const only = onlyThis(key)
     const { department, evaluationId: table = null } = key
-    if (only) actions.push({ id: 'only', label: t('app.mark.only'), run: () => void view.update(only) })
+    if (only && filtered)
+      actions.push({ id: 'only', label: t('app.mark.only'), run: () => void view.update(only) })
     if (department) go('drill', t('app.mark.drill'), view.toDepartment(department, { table }))
     else if (only) go('drill', t('app.mark.departments'), view.to('/departments', only))
     const details = detailsOf(key, only)

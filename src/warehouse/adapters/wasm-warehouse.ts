@@ -1,4 +1,4 @@
-import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
+import type { AsyncDuckDB, AsyncDuckDBConnection, AsyncPreparedStatement } from '@duckdb/duckdb-wasm'
 import type { Table } from 'apache-arrow'
 import { ask, type Answer, type AskOptions } from '../ask/ask'
 import { csvChunks, loadStatement, type CsvChunk } from '../csv-load'
@@ -9,6 +9,8 @@ import type { Param, Warehouse } from '../warehouse'
 import { decodeArrowRows } from './decode-arrow'
 
 let loads = 0
+/** Of our own statements, those that only read. */
+const QUESTION = /^\s*(?:SELECT|FROM|WITH)\b/
 
 /**
  * `Warehouse` on DuckDB-WASM. Owns the database, its worker and its one connection. WASM memory never shrinks: only
@@ -16,6 +18,7 @@ let loads = 0
  */
 export class WasmWarehouse implements Warehouse {
   readonly #queue = new StatementQueue()
+  readonly #prepared = new Map<string, Promise<AsyncPreparedStatement>>()
   readonly #waiting = new Set<(error: EngineLostError) => void>()
   #lost: EngineLostError | null = null
 
@@ -43,11 +46,12 @@ export class WasmWarehouse implements Warehouse {
   }
 
   query<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {
-    return this.#statement(sql, async () => decodeArrowRows<Row>(await this.#ask(sql, params)))
+    const work = async () => decodeArrowRows<Row>(await this.#ask(sql, params))
+    return QUESTION.test(sql) ? this.#queue.ask(this.#safely(sql, work)) : this.#change(sql, work)
   }
 
   run(script: string): Promise<void> {
-    return this.#statement(script, async () => void (await this.connection.query(script)))
+    return this.#change(script, async () => void (await this.connection.query(script)))
   }
 
   async load(table: string, columns: readonly string[], rows: Iterable<readonly Param[]>): Promise<number> {
@@ -122,21 +126,43 @@ export class WasmWarehouse implements Warehouse {
 
   async #ask(sql: string, params: readonly Param[]): Promise<Table> {
     if (params.length === 0) return this.connection.query(sql)
-    const statement = await this.connection.prepare(sql)
-    try {
-      return await statement.query(...params)
-    } finally {
-      await statement.close()
-    }
+    const statement = await this.#prepare(sql)
+    return statement.query(...params)
   }
 
-  #statement<T>(sql: string, step: () => Promise<T>): Promise<T> {
-    return this.#queue.enqueue(() =>
+  /** A question is asked again with each choice: planning it anew would take as long as answering it. */
+  #prepare(sql: string): Promise<AsyncPreparedStatement> {
+    const known = this.#prepared.get(sql)
+    if (known) return known
+    const statement = this.connection.prepare(sql)
+    this.#prepared.set(sql, statement)
+    // One that DuckDB refuses is not kept.
+    statement.catch(() => this.#prepared.delete(sql))
+    return statement
+  }
+
+  /** What was planned for tables that change is not kept: a plan holds on to them. */
+  async #forget(): Promise<void> {
+    const prepared = [...this.#prepared.values()]
+    this.#prepared.clear()
+    for (const statement of await Promise.all(prepared)) await statement.close()
+  }
+
+  #change<T>(sql: string, step: () => Promise<T>): Promise<T> {
+    return this.#queue.enqueue(
+      this.#safely(sql, async () => {
+        await this.#forget()
+        return step()
+      }),
+    )
+  }
+
+  #safely<T>(sql: string, step: () => Promise<T>): () => Promise<T> {
+    return () =>
       this.#answered(step).catch((cause: unknown) => {
         if (isTrap(String(cause))) this.lost(new EngineLostError(cause))
         throw this.#lost ?? statementFailed(sql, cause)
-      }),
-    )
+      })
   }
 
   /** The end of a step, or of the engine. */

@@ -2,7 +2,7 @@ import type { ComparedText } from '@/problems'
 import type { CellRef, EvaluationKind } from '@/engine'
 import { unpackCell } from '../cell-text'
 import type { Warehouse } from '../warehouse'
-import { bindFilter } from './filter'
+import { askChosen } from './filter'
 import { byName } from './order'
 import type { Filter } from './rows'
 
@@ -29,10 +29,11 @@ export async function textsToCompare(w: Warehouse, kind: EvaluationKind): Promis
     cell: string
   }
   const all: Filter = { kind, years: [], departments: [] }
-  const rows = await w.query<Row>(
+  const rows = await askChosen<Row>(
+    w,
     `SELECT evaluationId, ordinal, department, year, file, text, measure, cell
      FROM problemSentence(?, ?, ?) ORDER BY evaluationId, ordinal`,
-    bindFilter(all),
+    all,
   )
   rows.sort((a, b) => a.year - b.year || byName(a.department, b.department))
   return rows.flatMap(({ evaluationId, ordinal, department, year, file, text, measure, cell }) => {
@@ -45,9 +46,10 @@ export async function textsToCompare(w: Warehouse, kind: EvaluationKind): Promis
 
 /** The tables that the filter chooses. */
 export async function chosenTables(w: Warehouse, filter: Filter): Promise<Set<string>> {
-  const rows = await w.query<{ evaluationId: string }>(
+  const rows = await askChosen<{ evaluationId: string }>(
+    w,
     'SELECT evaluationId FROM chosenEvaluation(?, ?, ?)',
-    bindFilter(filter),
+    filter,
   )
   return new Set(rows.map(({ evaluationId }) => evaluationId))
 }

@@ -2,7 +2,7 @@ import { divide, percentRate, type BudgetField, type DecimalString } from '@/eng
 import { unpackCells } from '../cell-text'
 import { trimDecimal, twoDigits } from '../decimal-text'
 import type { Warehouse } from '../warehouse'
-import { bindFilter } from './filter'
+import { askChosen } from './filter'
 import { byYearAndName } from './order'
 import type { ExecutionRow, Filter, FundSourceRow, YearRow } from './rows'
 
@@ -20,7 +20,7 @@ interface YearFigures extends YearRow, Both {
 
 /** @param threshold percent, e.g. `"90"`: a table below it is slow. Rates in percent and averages have 2 decimals. */
 export async function yearRows(w: Warehouse, filter: Filter, threshold: DecimalString): Promise<YearRow[]> {
-  const rows = await w.query<YearFigures>('FROM yearFigures(?, ?, ?, ?)', [...bindFilter(filter), threshold])
+  const rows = await askChosen<YearFigures>(w, 'FROM yearFigures(?, ?, ?, ?)', filter, threshold)
   return rows.map(
     ({ bothBudget, bothExecuted, reportedTotalSum, reportedTotalCount, totalSum, totalCount, ...row }) => ({
       ...row,
@@ -50,8 +50,7 @@ export async function executionRows(
     previousBudget: DecimalString | null
     previousExecuted: DecimalString | null
   }
-  const params = [...bindFilter(filter), threshold]
-  const rows = await w.query<Figures>('FROM executionFigures(?, ?, ?, ?)', params)
+  const rows = await askChosen<Figures>(w, 'FROM executionFigures(?, ?, ?, ?)', filter, threshold)
   const figures = rows.map(({ file, cells, previousBudget, previousExecuted, ...row }) => {
     return {
       ...row,
@@ -74,7 +73,7 @@ export async function executionRows(
 
 /** Money by year and fund source; `total` is a row beside its parts and must not be added to them. */
 export async function fundSourceRows(w: Warehouse, filter: Filter): Promise<FundSourceRow[]> {
-  const rows = await w.query<FundSourceRow & Both>('FROM fundSourceFigures(?, ?, ?)', bindFilter(filter))
+  const rows = await askChosen<FundSourceRow & Both>(w, 'FROM fundSourceFigures(?, ?, ?)', filter)
   return rows.map(({ bothBudget, bothExecuted, ...row }) => ({
     ...row,
     ...trimAmounts(row),

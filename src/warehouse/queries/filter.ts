@@ -1,4 +1,5 @@
-import type { Param } from '../warehouse'
+import { inShortForm } from '../short-forms'
+import type { Param, Warehouse } from '../warehouse'
 import type { Filter } from './rows'
 
 /** What the macros of `figures.sql` split lists at, and what stands between the conditions; no cell of a table holds them. */
@@ -26,4 +27,22 @@ export function bindFilter(filter: Filter): Param[] {
   ]
   const last = conditions.findLastIndex((condition) => condition !== '')
   return [filter.kind, filter.years.join(SEPARATOR), conditions.slice(0, last + 1).join(NEXT)]
+}
+
+/**
+ * Asks about the tables that a filter chooses.
+ *
+ * @param sql a question whose first three values are those of `bindFilter`
+ * @param further the values behind them
+ */
+export function askChosen<Row>(
+  w: Warehouse,
+  sql: string,
+  filter: Filter,
+  ...further: readonly Param[]
+): Promise<Row[]> {
+  const [kind, years, conditions] = bindFilter(filter) as [Param, Param, Param]
+  return conditions === ''
+    ? w.query<Row>(inShortForm(sql), [kind, years, ...further])
+    : w.query<Row>(sql, [kind, years, conditions, ...further])
 }

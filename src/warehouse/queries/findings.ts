@@ -2,7 +2,7 @@ import type { Severity } from '@/engine'
 import { unpackCellList } from '../cell-text'
 import { groupBy } from '../group-by'
 import type { Warehouse } from '../warehouse'
-import { bindFilter, SEPARATOR } from './filter'
+import { askChosen, SEPARATOR } from './filter'
 import { byName } from './order'
 import type {
   Filter,
@@ -40,11 +40,15 @@ export async function findingRows(
   filter: Filter,
   only: { rule?: string; severity?: Severity; department?: string } = {},
 ): Promise<FindingRow[]> {
-  const rows = await w.query<Stored>(
+  const rows = await askChosen<Stored>(
+    w,
     `FROM chosenFinding($1, $2, $3)
      WHERE ($4 IS NULL OR rule = $4) AND ($5 IS NULL OR severity = $5) AND ($6 IS NULL OR department = $6)
      ORDER BY evaluationId, ordinal`,
-    [...bindFilter(filter), only.rule ?? null, only.severity ?? null, only.department ?? null],
+    filter,
+    only.rule ?? null,
+    only.severity ?? null,
+    only.department ?? null,
   )
   return rows
     .map(readRow)
@@ -64,23 +68,28 @@ export async function findingGroups(
   only: { rule?: string; severity?: Severity },
   limit: number,
 ): Promise<FindingGroups> {
-  const chosen = bindFilter(filter)
-  const names = await w.query<{ department: string }>(
+  const names = await askChosen<{ department: string }>(
+    w,
     'SELECT DISTINCT department FROM chosenFinding(?, ?, ?)',
-    chosen,
+    filter,
   )
   const inOrder = names.map(({ department }) => department).sort(byName)
-  const params = [...chosen, inOrder.join(SEPARATOR), only.rule ?? null, only.severity ?? null]
-  const [counted] = await w.query<{ groupCount: number; findingCount: number }>(
+  const params = [inOrder.join(SEPARATOR), only.rule ?? null, only.severity ?? null]
+  const [counted] = await askChosen<{ groupCount: number; findingCount: number }>(
+    w,
     `SELECT coalesce(max(groupPlace), 0) AS "groupCount", count(*) AS "findingCount"
      FROM findingGroup(?, ?, ?, ?, ?::VARCHAR, ?::VARCHAR)`,
-    params,
+    filter,
+    ...params,
   )
-  const rows = await w.query<Stored & { groupPlace: number }>(
+  const rows = await askChosen<Stored & { groupPlace: number }>(
+    w,
     `FROM findingGroup(?, ?, ?, ?, ?::VARCHAR, ?::VARCHAR)
      WHERE groupPlace <= ?::INTEGER
      ORDER BY groupPlace, ordinal`,
-    [...params, limit],
+    filter,
+    ...params,
+    limit,
   )
   const groups = groupBy(rows, ({ groupPlace }) => String(groupPlace))
   return { groups: [...groups.values()].map(readGroup), ...counted! }
@@ -102,11 +111,11 @@ function readGroup(rows: readonly Stored[]): FindingGroup {
 
 /** How often each rule found something, gravest severity and most frequent first. */
 export async function findingRuleRows(w: Warehouse, filter: Filter): Promise<FindingRuleRow[]> {
-  const rows = await w.query<FindingRuleRow>('FROM findingByRule(?, ?, ?)', bindFilter(filter))
+  const rows = await askChosen<FindingRuleRow>(w, 'FROM findingByRule(?, ?, ?)', filter)
   return rows.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || b.findings - a.findings)
 }
 
 /** Findings of each department that has any, most errors first. */
 export function findingDepartmentRows(w: Warehouse, filter: Filter): Promise<FindingDepartmentRow[]> {
-  return w.query<FindingDepartmentRow>('FROM findingByDepartment(?, ?, ?)', bindFilter(filter))
+  return askChosen<FindingDepartmentRow>(w, 'FROM findingByDepartment(?, ?, ?)', filter)
 }

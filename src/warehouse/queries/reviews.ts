@@ -2,13 +2,13 @@ import { schemeById, totalOf, type DecimalString } from '@/engine'
 import { trimDecimal } from '../decimal-text'
 import { groupBy } from '../group-by'
 import type { Warehouse } from '../warehouse'
-import { bindFilter, SEPARATOR } from './filter'
+import { askChosen, SEPARATOR } from './filter'
 import { byYearAndName } from './order'
 import type { Filter, ReviewedTotal, ReviewRow } from './rows'
 
 /** The tables of a filter that the bureau has reviewed, here or on the form. */
 async function reviewedIds(w: Warehouse, filter: Filter): Promise<string[]> {
-  const rows = await w.query<{ evaluationId: string }>('FROM reviewedTables(?, ?, ?)', bindFilter(filter))
+  const rows = await askChosen<{ evaluationId: string }>(w, 'FROM reviewedTables(?, ?, ?)', filter)
   return rows.map(({ evaluationId }) => evaluationId)
 }
 

@@ -1,12 +1,12 @@
 import { trimDecimal } from '../decimal-text'
 import type { Warehouse } from '../warehouse'
-import { bindFilter } from './filter'
+import { askChosen } from './filter'
 import { byYearAndName } from './order'
 import type { DepartmentLevel1Row, Filter, Level1Row, LostPointsRow, ScoreRow, YearLevel1Row } from './rows'
 
 /** Totals as handed in and as recomputed, one row a table, years ascending, departments by pinyin. */
 export async function scoreRows(w: Warehouse, filter: Filter): Promise<ScoreRow[]> {
-  const rows = await w.query<ScoreRow>('FROM scoreFigures(?, ?, ?)', bindFilter(filter))
+  const rows = await askChosen<ScoreRow>(w, 'FROM scoreFigures(?, ?, ?)', filter)
   return byYearAndName(
     rows.map((row) => ({
       ...row,
@@ -20,7 +20,7 @@ export async function scoreRows(w: Warehouse, filter: Filter): Promise<ScoreRow[
 
 /** Points by year and level-1 indicator, over the rows that state weight and score. */
 export async function level1Rows(w: Warehouse, filter: Filter): Promise<Level1Row[]> {
-  const rows = await w.query<Level1Row>('FROM level1Figures(?, ?, ?)', bindFilter(filter))
+  const rows = await askChosen<Level1Row>(w, 'FROM level1Figures(?, ?, ?)', filter)
   return rows.map((row) => ({
     ...row,
     weight: trimDecimal(row.weight)!,
@@ -31,19 +31,18 @@ export async function level1Rows(w: Warehouse, filter: Filter): Promise<Level1Ro
 
 /** Recomputed points by department and level-1 indicator, over the rows that state a weight and have a score. */
 export async function departmentLevel1Rows(w: Warehouse, filter: Filter): Promise<DepartmentLevel1Row[]> {
-  const rows = await w.query<DepartmentLevel1Row>('FROM departmentLevel1Figures(?, ?, ?)', bindFilter(filter))
+  const rows = await askChosen<DepartmentLevel1Row>(w, 'FROM departmentLevel1Figures(?, ?, ?)', filter)
   return rows.map((row) => ({ ...row, weight: trimDecimal(row.weight)!, score: trimDecimal(row.score)! }))
 }
 
 /** The same year by year: one row a department, year and level-1 indicator. */
 export async function yearLevel1Rows(w: Warehouse, filter: Filter): Promise<YearLevel1Row[]> {
-  const rows = await w.query<YearLevel1Row>('FROM yearLevel1Figures(?, ?, ?)', bindFilter(filter))
+  const rows = await askChosen<YearLevel1Row>(w, 'FROM yearLevel1Figures(?, ?, ?)', filter)
   return rows.map((row) => ({ ...row, weight: trimDecimal(row.weight)!, score: trimDecimal(row.score)! }))
 }
 
 /** The `limit` indicators that lost most points by recomputation, most first. */
 export async function lostPointsRows(w: Warehouse, filter: Filter, limit: number): Promise<LostPointsRow[]> {
-  const params = [...bindFilter(filter), limit]
-  const rows = await w.query<LostPointsRow>('FROM lostPoints(?, ?, ?) LIMIT ?::INTEGER', params)
+  const rows = await askChosen<LostPointsRow>(w, 'FROM lostPoints(?, ?, ?) LIMIT ?::INTEGER', filter, limit)
   return rows.map((row) => ({ ...row, lost: trimDecimal(row.lost)! }))
 }

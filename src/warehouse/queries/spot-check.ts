@@ -2,7 +2,7 @@ import { compareDecimal, spotCheck, type DecimalString, type Severity } from '@/
 import { trimDecimal } from '../decimal-text'
 import { groupBy } from '../group-by'
 import type { Warehouse } from '../warehouse'
-import { bindFilter } from './filter'
+import { askChosen } from './filter'
 import { byName } from './order'
 import type { Filter, SpotCheckRow } from './rows'
 
@@ -23,7 +23,7 @@ interface Tally {
  * weighs. Tables whose findings weigh nothing are left out.
  */
 export async function spotCheckRows(w: Warehouse, filter: Filter): Promise<SpotCheckRow[]> {
-  const tallies = await w.query<Tally>('FROM spotCheckTally(?, ?, ?)', bindFilter(filter))
+  const tallies = await askChosen<Tally>(w, 'FROM spotCheckTally(?, ?, ?)', filter)
   const tables = groupBy(tallies, ({ evaluationId }) => evaluationId)
   const rows = [...tables.values()].map((tally) => {
     const { evaluationId, department, year, name, reportedTotal, adjustedBudget } = tally[0]!

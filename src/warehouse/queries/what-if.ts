@@ -1,7 +1,7 @@
 import type { BudgetLine, DecimalString, ScoreInput, TableForChoice } from '@/engine'
 import { trimDecimal } from '../decimal-text'
 import type { Warehouse } from '../warehouse'
-import { bindFilter } from './filter'
+import { askChosen } from './filter'
 import type { Filter } from './rows'
 
 /** What a score follows from, of all tables of a filter: each distinct indicator row once. */
@@ -66,10 +66,8 @@ const readTable = ({ label, ...table }: Table & { label: string | null }): Choic
 
 /** Everything that scoring a filter's tables under another scheme needs, in two statements. */
 export async function whatIfData(w: Warehouse, filter: Filter): Promise<WhatIfData> {
-  const found = (await w.query<Table & { label: string | null }>(tables('true'), bindFilter(filter))).map(
-    readTable,
-  )
-  const distinct = await w.query<ScoreInput & { ids: string }>(DISTINCT, bindFilter(filter))
+  const found = (await askChosen<Table & { label: string | null }>(w, tables('true'), filter)).map(readTable)
+  const distinct = await askChosen<ScoreInput & { ids: string }>(w, DISTINCT, filter)
   const places = new Map<string, number[]>(found.map(({ id }) => [id, []]))
   const rows = distinct.map(({ ids, weight, reportedScore, ...row }, place) => {
     for (const id of ids.split('\u001f')) places.get(id)?.push(place)
@@ -80,9 +78,10 @@ export async function whatIfData(w: Warehouse, filter: Filter): Promise<WhatIfDa
 
 /** The tables whose scheme was inferred: those that state a rule of their own say nothing about the others. */
 export async function tablesForChoice(w: Warehouse, filter: Filter): Promise<TableForChoice[]> {
-  const found = await w.query<Table & { label: string | null }>(
+  const found = await askChosen<Table & { label: string | null }>(
+    w,
     tables("e.schemeBasis <> 'stated'"),
-    bindFilter(filter),
+    filter,
   )
   return found.map(readTable)
 }

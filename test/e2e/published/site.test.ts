@@ -79,3 +79,41 @@ describe.each([
     expect(app.strangers).toEqual([])
   })
 })
+
+describe('a published site whose engine is slow to come', () => {
+  it('shows no figure of another year while the answer is on its way', async ({ skip }) => {
+    const server = await pythonServer(site)
+    if (!server) return skip()
+    const app = await openApp('', { base: server.address })
+    const { page } = app
+    const main = page.getByRole('main')
+    let letThrough = () => {}
+    const engine = new Promise<void>((resolve) => (letThrough = resolve))
+    await page.route(/duckdb.*\.wasm/, async (route) => {
+      await engine
+      await route.continue()
+    })
+    await ready(page)
+    await firstScreen(page)
+    // The first picture is of all years; the grades are of the chosen one.
+    const grades = () => main.getByRole('img').nth(1).getAttribute('aria-label')
+    const before = await grades()
+    await main.getByRole('button', { name: '2023', exact: true }).click()
+    await main.getByRole('heading', { level: 1, name: /2023/ }).waitFor()
+    // What stood there is marked as being replaced, and lies under a cover.
+    await expect.poll(() => main.locator('[aria-busy="true"]').count()).toBeGreaterThan(0)
+    const figure = main.locator('[aria-busy="true"] > *').first()
+    expect(
+      await figure.evaluate((element) => {
+        const cover = getComputedStyle(element, '::after')
+        return [cover.position, cover.content, cover.backgroundImage.startsWith('linear-gradient')]
+      }),
+    ).toEqual(['absolute', '""', true])
+    letThrough()
+    await expect.poll(() => main.locator('[aria-busy="true"]').count(), { timeout: 30_000 }).toBe(0)
+    expect(await grades()).not.toBe(before)
+    expect(app.complaints).toEqual([])
+    await app.close()
+    server.stop()
+  })
+})
