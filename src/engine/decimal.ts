@@ -54,17 +54,32 @@ export function sum(values: Iterable<DecimalString | null>): DecimalString | nul
 
 /** Two sums of at most this size are exact as a number. */
 const LARGEST = Number.MAX_SAFE_INTEGER / 4
-const HUNDREDTHS = /^(\d{1,12})(?:\.(\d{1,2}))?$/
-
-/** `"2.5"` → 250; null for what is no plain number of two decimals. */
-function asHundredths(value: DecimalString): number | null {
-  const found = HUNDREDTHS.exec(value)
-  if (!found) return null
-  return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
+/** `"2.5"` → 250; null for what is no plain number of twelve digits and two decimals at most. By its characters: a list has millions. */
+export function asHundredths(value: DecimalString): number | null {
+  const { length } = value
+  let whole = 0
+  let decimals = -1
+  for (let at = 0; at < length; at++) {
+    const digit = value.charCodeAt(at) - ZERO
+    if (digit >= 0 && digit <= 9) {
+      whole = whole * 10 + digit
+      if (decimals >= 0) decimals++
+    } else if (digit === POINT && decimals < 0 && at > 0) decimals = 0
+    else return null
+  }
+  const digits = decimals < 0 ? length : length - decimals - 1
+  if (digits === 0 || digits > MOST_DIGITS || decimals === 0 || decimals > 2) return null
+  return decimals === 2 ? whole : decimals === 1 ? whole * 10 : whole * 100
 }
+const ZERO = 0x30
+/** The point, counted from `0`. */
+const POINT = 0x2e - ZERO
+const MOST_DIGITS = 12
 
 /** −1, 0 or 1. */
 export function compareDecimal(a: DecimalString, b: DecimalString): number {
+  const [exactA, exactB] = [asHundredths(a), asHundredths(b)]
+  if (exactA !== null && exactB !== null) return Math.sign(exactA - exactB)
   return new Decimal(a).comparedTo(new Decimal(b))
 }
 

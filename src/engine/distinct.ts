@@ -61,9 +61,13 @@ export class DistinctScorer {
   }
 
   /** All that a name can change: its direction, bands of its own, a target that stands in it. */
-  private addName(name: string): Node {
+  nameKey(name: string): string {
     const direction = lessIsBetterByName(name, this.scheme) ? '<' : ''
-    const key = direction + (rateBandsOf(name, this.scheme) || targetInName(name) ? name : '')
+    return direction + (rateBandsOf(name, this.scheme) || targetInName(name) ? name : '')
+  }
+
+  private addName(name: string): Node {
+    const key = this.nameKey(name)
     let node = this.byNameKey.get(key)
     if (!node) this.byNameKey.set(key, (node = new Map()))
     if (this.byName.size >= this.atMost) this.byName.clear()
@@ -91,12 +95,17 @@ const FEW = 8
 const REMEMBERED = 50_000
 const SCORERS = new WeakMap<Scheme, DistinctScorer>()
 
-/** Scores one indicator row and says which rule did it; `manual` where no rule decides. */
-export function scoreIndicator(indicator: Indicator, scheme: Scheme): ScoredIndicator {
+/** The scorer that all tables of a scheme share. */
+export function scorerOf(scheme: Scheme): DistinctScorer {
   let scorer = SCORERS.get(scheme)
   if (!scorer) SCORERS.set(scheme, (scorer = new DistinctScorer(scheme, REMEMBERED)))
-  // Not a spread: V8 takes 5 µs for one with more than one source, and a list has a million rows.
-  return Object.assign({}, indicator, scorer.resultOf(indicator))
+  return scorer
+}
+
+/** Scores one indicator row and says which rule did it; `manual` where no rule decides. */
+export function scoreIndicator(indicator: Indicator, scheme: Scheme): ScoredIndicator {
+  // Not a spread: V8 takes 5 µs for one with more than one source.
+  return Object.assign({}, indicator, scorerOf(scheme).resultOf(indicator))
 }
 
 /** Rows scored in bulk: row `i` has the result `results[index[i]]`. */

@@ -1,7 +1,7 @@
 import { capTotal } from './caps'
 import { Decimal, sum } from './decimal'
 import { scoreIndicator } from './distinct'
-import { addFindings, batchFindings, findContradictions } from './findings'
+import { batchFindings, findContradictions, findingsBesideRows } from './findings'
 import { gradeOf } from './grade'
 import { chooseSchemes, type InferenceOptions } from './infer-scheme'
 import type {
@@ -15,6 +15,9 @@ import type {
 import type { Scheme } from './scheme'
 import { SCHEMES } from './schemes'
 import { scoreBudgetLine } from './score-budget'
+import { ScoredRows } from './score-shared'
+import { addFindings, withScoredRows } from './scored-rows'
+import { lazily, sharedRowsOf, without } from './shared-rows'
 
 /** A line of a table as the total sees it. */
 export interface TotalLine {
@@ -29,12 +32,14 @@ export function addUp(lines: readonly TotalLine[]): {
   manualCount: number
   open: number
 } {
-  const carrying = lines.filter(
-    (line) => line.weight !== null || line.reportedScore !== null || line.score !== null,
-  )
-  const open = carrying.filter((line) => line.score === null && line.reportedScore === null).length
-  const manualCount = carrying.filter((line) => line.score === null && line.reportedScore !== null).length
-  const total = open > 0 ? null : sum(carrying.map((line) => line.score ?? line.reportedScore))
+  let open = 0
+  let manualCount = 0
+  for (const { weight, score, reportedScore } of lines)
+    if (score === null) {
+      if (reportedScore !== null) manualCount++
+      else if (weight !== null) open++
+    }
+  const total = open > 0 ? null : sum(lines.map((line) => line.score ?? line.reportedScore))
   return { total, manualCount, open }
 }
 
@@ -96,13 +101,14 @@ export function scoreEvaluation(
   basis: SchemeBasis = 'stated',
   confidence: DecimalString = '1.00',
 ): ScoredEvaluation {
-  // The indicators of a large list are made when they are asked for: so they are asked for once.
-  const { indicators: rows, ...table } = evaluation
+  const shared = sharedRowsOf(evaluation)
+  const rows = shared && new ScoredRows(shared, scheme, basis)
+  const table = without(evaluation, 'indicators')
   const lines = evaluation.budget.map((line) => scoreBudgetLine(line, scheme))
   const budget = basis === 'unexplained' ? lines.map(unjudged) : lines
-  const indicators = rows.map((indicator) => scoreIndicator(indicator, scheme))
+  const indicators = rows ? [] : evaluation.indicators.map((one) => scoreIndicator(one, scheme))
   const totals = budget.filter((line) => line.fundSource === 'total')
-  const { total, manualCount, open, capped, grade } = totalOf(totals, indicators, scheme)
+  const { total, manualCount, open, capped, grade } = totalOf(totals, rows?.points ?? indicators, scheme)
   const added = explainTotal(total, manualCount, open)
   const scored: ScoredEvaluation = {
     ...table,
@@ -117,7 +123,10 @@ export function scoreEvaluation(
     grade,
     findings: [],
   }
-  return { ...scored, findings: findContradictions(scored, scheme) }
+  if (!rows) return { ...scored, findings: findContradictions(scored, scheme) }
+  // Few of the rules look at rows of other tables than forms.
+  lazily(scored, 'indicators', () => rows.seen())
+  return withScoredRows(scored, rows, findingsBesideRows(scored, scheme, rows.points))
 }
 
 export interface BatchOptions extends InferenceOptions {

@@ -45,6 +45,18 @@ export {
   type BatchOptions,
   type TotalLine,
 } from './evaluate'
+export { addFindings, scoredRowsOf, type ScoredRowsOf } from './scored-rows'
+export { type ScoredRows, type KindFinding, type RowKind } from './score-shared'
+export {
+  cellOf,
+  indicatorsOf,
+  sharedRowsOf,
+  withSharedRows,
+  type SharedName,
+  type SharedRows,
+  type SharedValue,
+  type StatedAt,
+} from './shared-rows'
 export { scoreBudgetLine } from './score-budget'
 export { readStatedRule, type StatedRule } from './stated-rule'
 export { scoreDistinct, scoreIndicator, type DistinctScores } from './distinct'
@@ -52,7 +64,6 @@ export type { IndicatorResult, ScoreInput } from './score-indicator'
 export { capOf, capTotal } from './caps'
 export { gradeOf } from './grade'
 export {
-  addFindings,
   batchFindings,
   finding,
   FINDING_GROUPS,

@@ -56,7 +56,8 @@ function checkTables(evaluations: readonly SelfEvaluation[]): CheckedTables {
       let place = 0
       for (const scored of scoreTables(evaluations)) {
         const { classified, departmentKey } = heads[place++]!
-        yield* addFindings([{ ...scored, classified, departmentKey }], besides)
+        // Not a copy, which would make the rows of a large list.
+        yield* addFindings([Object.assign(scored, { classified, departmentKey })], besides)
       }
     },
   }

@@ -17,6 +17,8 @@ export interface EvaluationKey {
 export interface KnownWorkspace {
   /** Of the batch; counts from 1. */
   importId: number
+  /** The last number that stands for something that repeats (`packed.sql`). */
+  lastId: number
   keys: readonly EvaluationKey[]
 }
 
@@ -41,8 +43,12 @@ export function placeBatch(evaluations: readonly TableHead[], known: KnownWorksp
  * A batch as pieces of CSV, made one by one, so that a large batch never stands in memory a second time. Pure: runs in
  * the worker that has read the files, and the page only hands the pieces on.
  */
-export function* batchChunks(batch: BatchToLoad, places: readonly Place[], importId: number) {
-  const chunks = new EvaluationChunks()
+export function* batchChunks(
+  batch: BatchToLoad,
+  places: readonly Place[],
+  { importId, lastId }: Pick<KnownWorkspace, 'importId' | 'lastId'>,
+) {
+  const chunks = new EvaluationChunks(lastId)
   const refused: RefusedNumber[] = []
   let table = 0
   for (const evaluation of batch.evaluations)

@@ -8,7 +8,7 @@ import { sourceRows } from './source-rows'
 import type { LoadChunk } from './table-chunks'
 import type { Warehouse } from './warehouse'
 import { changeFigures } from './marts'
-import { FORGET_COPIES, FREE_COPIES, removeRows } from './workspace'
+import { FORGET_COPIES, FREE_COPIES, lastId, removeRows } from './workspace'
 
 /** Sheets that were read again as the officer corrected them, and what came of it. */
 export interface CorrectionToStore {
@@ -51,7 +51,7 @@ export function storeCorrection(w: Warehouse, correction: CorrectionToStore): Pr
       -1,
       ...stored.filter((one) => one.importId === importId).map(({ ordinal }) => ordinal),
     )
-    const load = new EvaluationChunks()
+    const load = new EvaluationChunks(await lastId(w))
     const { tables } = load
     const chunks: LoadChunk[] = []
     for (const evaluation of [...changed, ...added]) {

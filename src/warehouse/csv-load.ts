@@ -1,7 +1,7 @@
-import { JOINED, type Joined } from './staging'
+import { pieceType } from './packed'
 import type { Param } from './warehouse'
 
-/** A piece of a bulk load: CSV in UTF-8, and the length of its longest line in characters. */
+/** A piece of a bulk load: CSV in UTF-8, and the bytes that its longest line has at most. */
 export interface CsvChunk {
   bytes: Uint8Array<ArrayBuffer>
   rows: number
@@ -40,7 +40,8 @@ export function* csvChunks(
 export function csvChunk(columns: readonly string[], lines: readonly string[]): CsvChunk {
   const longestRow = lines.reduce((longest, line) => Math.max(longest, line.length), 0)
   const bytes = new TextEncoder().encode(`${csvLine(columns)}\n${lines.join('\n')}`)
-  return { bytes, rows: lines.length, longestRow }
+  // A character of UTF-16 has at most three bytes in UTF-8.
+  return { bytes, rows: lines.length, longestRow: longestRow * 3 }
 }
 
 /** A field of a line; NULL and empty text are the empty field. */
@@ -61,9 +62,10 @@ const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /**
- * The statement that loads a piece, or joins it with what its numbers stand for (`staging.ts`). Everything is declared and
- * nothing detected; figures are cast by the columns of the table, from text, so that no float comes between.
+ * The statement that loads a piece. Everything is declared and nothing detected; figures are cast by the columns of the table,
+ * from text, so that no float comes between.
  *
+ * @param table a name of ours, with its schema where it is in another than `main`
  * @param file where the adapter has put the piece: a name of its own, never one from a person
  */
 export function loadStatement(
@@ -72,17 +74,12 @@ export function loadStatement(
   file: string,
   chunk: CsvChunk,
 ): string {
-  const joined: Joined | undefined = (JOINED as Partial<Record<string, Joined>>)[table]
   const names = columns.map(identifier).join(', ')
-  const declared = columns
-    .map((column) => `${literal(column)}: ${literal(joined?.columns[column] ?? 'VARCHAR')}`)
-    .join(', ')
-  // A character of UTF-16 has at most three bytes in UTF-8.
-  const lineBytes = Math.max(DEFAULT_LINE_BYTES, chunk.longestRow * 3 + 1)
+  const declared = columns.map((column) => `${literal(column)}: ${literal(pieceType(table, column))}`)
+  const lineBytes = Math.max(DEFAULT_LINE_BYTES, chunk.longestRow + 1)
   const limits = `max_line_size = ${lineBytes}, buffer_size = ${lineBytes * 4}`
-  const source = `read_csv(${literal(file)}, columns = {${declared}}, auto_detect = false, header = true,
+  const source = `read_csv(${literal(file)}, columns = {${declared.join(', ')}}, auto_detect = false, header = true,
     delim = ',', quote = '"', escape = '"', nullstr = '', parallel = false, ${limits})`
-  return (
-    joined?.statement(source) ?? `INSERT INTO ${identifier(table)} (${names}) SELECT ${names} FROM ${source}`
-  )
+  const target = table.split('.').map(identifier).join('.')
+  return `INSERT INTO ${target} (${names}) SELECT ${names} FROM ${source}`
 }

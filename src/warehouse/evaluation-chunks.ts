@@ -1,18 +1,18 @@
 import type { CheckedEvaluation } from '@/pipeline'
-import { evaluationRows, findingRow, type Place, type RefusedNumber } from './evaluation-rows'
+import { evaluationRows, type Place, type RefusedNumber } from './evaluation-rows'
 import { RepeatedRows } from './repeated-rows'
-import { STAGED } from './staging'
 import { TableChunks, type LoadChunk } from './table-chunks'
 
-/** Tables → pieces for `loadPieces`: what repeats is told once, and before the rows that refer to it. */
+/** Tables → pieces for `loadPieces`: what repeats is told once (`packed.sql`). */
 export class EvaluationChunks {
   readonly tables = new TableChunks()
-  private isDue = false
+  private readonly full = new Set<string>()
   private readonly repeated: RepeatedRows
 
-  constructor() {
-    this.repeated = new RepeatedRows(({ table, columns, line }) => {
-      this.isDue = this.tables.addLine(table, columns, line) || this.isDue
+  /** @param lastId the last number that the workspace has told (`KnownWorkspace`) */
+  constructor(lastId: number) {
+    this.repeated = new RepeatedRows(lastId, ({ table, columns, line }) => {
+      if (this.tables.addLine(table, columns, line)) this.full.add(table)
     })
   }
 
@@ -21,37 +21,35 @@ export class EvaluationChunks {
     place: Place,
     refuse: (number: RefusedNumber) => void,
   ): Generator<LoadChunk> {
-    const { tables, repeated } = this
-    const { file, indicators, findings } = evaluation
+    const { tables, repeated, full } = this
     for (const { table, row } of evaluationRows(evaluation, place, refuse)) yield* tables.add(table, row)
     const number = repeated.table(place.evaluationId)
-    for (let ordinal = 0; ordinal < indicators.length; ordinal++)
-      repeated.indicator(number, ordinal, indicators[ordinal]!, file, refuse)
-    for (let ordinal = 0; ordinal < findings.length; ordinal++) {
-      const found = findings[ordinal]!
-      if (!repeated.finding(number, ordinal, found, indicators, file))
-        yield* tables.add('finding', findingRow(place.evaluationId, ordinal, found, file))
+    if (!repeated.scoredRows(number, evaluation, refuse)) {
+      const { file, indicators, findings } = evaluation
+      for (let ordinal = 0; ordinal < indicators.length; ordinal++)
+        repeated.indicator(number, ordinal, indicators[ordinal]!, file, refuse)
+      for (let ordinal = 0; ordinal < findings.length; ordinal++)
+        repeated.finding(number, ordinal, findings[ordinal]!, (row) => indicators[row], file)
     }
-    if (this.isDue || repeated.isFull || repeated.indicators.isFull || repeated.findings.isFull)
-      yield* this.joined()
+    for (const table of full) yield tables.take(table)!
+    full.clear()
+    if (repeated.indicators.isFull || repeated.findings.isFull) yield* this.rows()
   }
 
   /** All pieces that are left. */
   *rest(): Generator<LoadChunk> {
-    yield* this.joined()
+    yield* this.rows()
     yield* this.tables.rest()
   }
 
-  private *joined(): Generator<LoadChunk> {
-    this.isDue = false
-    for (const table of Object.keys(STAGED)) yield* orNone(this.tables.take(table))
-    const last = [...orNone(this.repeated.indicators.take()), ...orNone(this.repeated.findings.take())]
-    if (this.repeated.isFull && last.length > 0) {
-      this.repeated.forget()
-      last.at(-1)!.forget = true
-    }
-    yield* last
+  /** The rows so far; how many tables they are of is told with them. */
+  private *rows(): Generator<LoadChunk> {
+    const { tables, repeated } = this
+    for (const chunk of [
+      repeated.indicators.take(),
+      repeated.findings.take(),
+      tables.take('packed.evaluation'),
+    ])
+      if (chunk) yield chunk
   }
 }
-
-const orNone = (chunk: LoadChunk | null): LoadChunk[] => (chunk ? [chunk] : [])

@@ -2,9 +2,11 @@
 
 -- Findings with their table.
 CREATE OR REPLACE MACRO chosenFinding(kindIs, yearsIn, departmentsIn) AS TABLE
-SELECT f.evaluationId, f.ordinal, rule, severity, messageZh, messageEn, department, year, name, file, evidence
+SELECT
+  f.evaluationId, f.ordinal, rule, severity, saidOf(messageZh, called) AS messageZh, saidOf(messageEn, called) AS messageEn,
+  department, year, name, file, shownBy(evidence, called, line) AS evidence
 FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
-JOIN finding AS f USING (evaluationId);
+JOIN packed.findingRow AS f USING (evaluationId);
 
 CREATE OR REPLACE MACRO findingByRule(kindIs, yearsIn, departmentsIn) AS TABLE
 SELECT rule, severity, count(*) AS findings, count(DISTINCT department) AS departments
@@ -29,17 +31,22 @@ CREATE OR REPLACE MACRO findingGroup(kindIs, yearsIn, departmentsIn, namesIn, ru
 WITH named AS (
   SELECT unnest(names) AS department, generate_subscripts(names, 1) AS namePlace
   FROM (SELECT string_split(namesIn, chr(31)) AS names)
+), placed AS (
+  SELECT
+    evaluationId, rule, severity,
+    row_number() OVER (
+      ORDER BY
+        CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
+        any_value(year) DESC, any_value(namePlace), evaluationId, rule
+    ) AS groupPlace
+  FROM chosenFinding(kindIs, yearsIn, departmentsIn) AS f
+  LEFT JOIN named USING (department)
+  WHERE (ruleIs IS NULL OR rule = ruleIs) AND (severityIs IS NULL OR severity = severityIs)
+  GROUP BY evaluationId, rule, severity
 )
-SELECT
-  f.*,
-  dense_rank() OVER (
-    ORDER BY
-      CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
-      year DESC, namePlace, evaluationId, rule
-  ) AS groupPlace
+SELECT f.*, groupPlace
 FROM chosenFinding(kindIs, yearsIn, departmentsIn) AS f
-LEFT JOIN named USING (department)
-WHERE (ruleIs IS NULL OR rule = ruleIs) AND (severityIs IS NULL OR severity = severityIs);
+JOIN placed ON placed.evaluationId = f.evaluationId AND placed.rule = f.rule AND placed.severity = f.severity;
 
 -- What the spot check adds up: findings of each table by rule and severity. The weights are the engine's.
 CREATE OR REPLACE MACRO spotCheckTally(kindIs, yearsIn, departmentsIn) AS TABLE
@@ -47,7 +54,7 @@ SELECT
   e.evaluationId, e.department, e.year, e.name, e.reportedTotal, any_value(e.adjustedBudget) AS adjustedBudget,
   f.rule, f.severity, count(*) AS count
 FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
-JOIN finding AS f USING (evaluationId)
+JOIN packed.findingRow AS f USING (evaluationId)
 GROUP BY ALL
 ORDER BY e.evaluationId, f.rule, f.severity;
 
@@ -85,13 +92,15 @@ WITH asked AS (
     concat_ws(chr(31), coalesce(level1, ''), coalesce(level2, ''), coalesce(level3, ''),
       row_number() OVER (PARTITION BY evaluationId, level1, level2, level3 ORDER BY ordinal)),
     level3, weight, reportedScore, reviewedScore, score, NULL, NULL
-  FROM indicator SEMI JOIN asked USING (evaluationId)
+  FROM indicator
+  WHERE list_contains(string_split(evaluationsIn, chr(31)), evaluationId)
   UNION ALL
   SELECT
     evaluationId, 'finding', ordinal,
     concat_ws(chr(31), rule, row_number() OVER (PARTITION BY evaluationId, rule ORDER BY ordinal)),
     rule, NULL, NULL, NULL, NULL, NULL, NULL
-  FROM finding SEMI JOIN asked USING (evaluationId)
+  FROM packed.findingRow
+  WHERE list_contains(string_split(evaluationsIn, chr(31)), evaluationId)
 )
 SELECT
   reviewable.*, scheme, asked.tableKey, coalesce(review.score, formScore) AS reviewedScore, decision, remark, decidedAt,

@@ -20,7 +20,7 @@ WITH funded AS (
   WHERE indicator IS NOT NULL
   GROUP BY evaluationId
 ), accused AS (
-  SELECT evaluationId, list(DISTINCT rule ORDER BY rule) AS rules FROM finding GROUP BY evaluationId
+  SELECT evaluationId, list(DISTINCT rule ORDER BY rule) AS rules FROM packed.findingRow GROUP BY evaluationId
 ), called AS (
   SELECT canonical, list(DISTINCT department ORDER BY department) AS names FROM departmentName GROUP BY canonical
 )

@@ -16,6 +16,8 @@ import type { Warehouse } from './warehouse'
 export { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 
 const script = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8')
+/** The tables, with indicators and findings as they stand in a workspace or in a snapshot. */
+const tables = (rows: './packed.sql' | './flat.sql') => ['./schema.sql', rows].map(script).join('\n')
 const scripts = {
   views: script('./views.sql'),
   marts: script('./marts.sql'),
@@ -44,7 +46,7 @@ export async function openNode(path?: string): Promise<NodeWarehouse> {
       martScript(scripts),
     )
     await warehouse.run(STARTUP)
-    await openSchema(warehouse, { schema: script('./schema.sql'), ...scripts })
+    await openSchema(warehouse, { schema: tables('./packed.sql'), ...scripts })
     await warehouse.run(lockDown([loadFolder]))
     return warehouse
   } catch (cause) {
@@ -60,7 +62,7 @@ export async function openNode(path?: string): Promise<NodeWarehouse> {
  * @param options.id of the publication, whose first screen carries the same
  */
 export const writeSnapshot = (w: NodeWarehouse, options: SnapshotOptions): Promise<void> =>
-  write(w, options, script('./schema.sql'))
+  write(w, options, tables('./flat.sql'))
 
 /** A snapshot as a published page opens it. */
 export async function openSnapshot(path: string, id: string): Promise<Warehouse> {

@@ -2,11 +2,12 @@ import { WorkspaceUnreadableError } from './errors'
 import { openFigures, type FigureScripts } from './marts'
 import type { Warehouse } from './warehouse'
 
-/** Goes up whenever `schema.sql` changes; views are written anew at each opening and need no version. */
-export const SCHEMA_VERSION = 6
+/** Goes up whenever `schema.sql`, `packed.sql` or `flat.sql` changes; views are written anew at each opening and need no version. */
+export const SCHEMA_VERSION = 7
 
 /** The texts of the `.sql` files: each adapter has its own way to come by them. */
 export interface SchemaScripts extends FigureScripts {
+  /** `schema.sql` and `packed.sql`. */
   schema: string
 }
 

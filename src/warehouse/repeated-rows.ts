@@ -1,17 +1,22 @@
 import {
   NAME_HERE,
+  scoredRowsOf,
   wordingOf,
   type CellRef,
   type Finding,
   type FindingWording,
+  type RowKind,
   type ScoredIndicator,
+  type ScoredRows,
+  type SharedName,
 } from '@/engine'
-import { isBeside, packCell, packCells } from './cell-text'
+import type { CheckedEvaluation } from '@/pipeline'
+import { isBeside, packCell, packCellList, packCells } from './cell-text'
 import { csvField } from './csv-load'
 import { packDecimals } from './decimal-text'
 import type { RefusedNumber } from './evaluation-rows'
 import { NumberLines } from './number-lines'
-import { JOINED, ROW_HERE, STAGED, type StagedTable } from './staging'
+import { PACKED, ROW_HERE, type PackedTable } from './packed'
 import type { Param } from './warehouse'
 
 /** A line of a piece, with the columns of its table. */
@@ -25,7 +30,7 @@ export interface PieceLine {
 const REMEMBERED = 200_000
 
 /**
- * Indicators and findings of a load as lines of numbers, and once each what the numbers stand for (see `staging.ts`). It
+ * Indicators and findings of a load as lines of numbers, and once each what the numbers stand for (`packed.sql`). It
  * recognises what repeats by what the engine shares: rows of the same values have one explanation object.
  */
 export class RepeatedRows {
@@ -34,30 +39,33 @@ export class RepeatedRows {
   private readonly reasons = new Map<string, number>()
   private readonly cells = new Map<string, number>()
   private readonly wordings = new Map<FindingWording, Wording[]>()
-  /** Lines of the rows, for `JOINED`. */
-  readonly indicators = new NumberLines('joinedIndicator', Object.keys(JOINED.joinedIndicator.columns))
-  readonly findings = new NumberLines('joinedFinding', Object.keys(JOINED.joinedFinding.columns))
+  private readonly kinds = new Map<RowKind, ToldKind>()
+  private readonly sharedNames = new Map<SharedName, number>()
+  readonly indicators = new NumberLines('packed.indicator', PACKED['packed.indicator'])
+  readonly findings = new NumberLines('packed.finding', PACKED['packed.finding'])
   private pattern: Pattern | null = null
-  private ids = 0
   private told = 0
 
-  /** @param add takes the lines of what was not told before */
-  constructor(private readonly add: (line: PieceLine) => void) {}
+  /**
+   * @param ids the last number that was told; this load goes on from there
+   * @param add takes the lines of what was not told before
+   */
+  constructor(
+    private ids: number,
+    private readonly add: (line: PieceLine) => void,
+  ) {}
 
-  /** Whether it is time to `forget`, when all rows so far have been loaded. */
-  get isFull(): boolean {
-    return this.told > REMEMBERED
-  }
-
-  forget(): void {
-    for (const one of [this.names, this.values, this.reasons, this.cells, this.wordings]) one.clear()
+  private forget(): void {
+    const { names, values, reasons, cells, wordings, kinds, sharedNames } = this
+    for (const one of [names, values, reasons, cells, wordings, kinds, sharedNames]) one.clear()
     this.pattern = null
     this.told = 0
   }
 
-  /** The number of a table in this load. */
+  /** The number of a table. */
   table(evaluationId: string): number {
-    return this.tell('stagedTable', [evaluationId])
+    if (this.told > REMEMBERED) this.forget()
+    return this.tell('packed.evaluation', [evaluationId])
   }
 
   indicator(
@@ -68,52 +76,101 @@ export class RepeatedRows {
     refuse: (number: RefusedNumber) => void,
   ): void {
     const value = this.valueOf(row)
-    for (const field of value.refused)
-      refuse({ cell: row.cells[field as never] ?? row.cell, field, text: row[field as 'weight']! })
-    const { cell, reason } = row
+    this.refuse(row, value.refused, refuse)
+    const { reason } = row
     const { indicators } = this
     indicators.number(table).number(ordinal).number(this.nameOf(row)).number(value.id)
     indicators.number(reason === null || reason === '' ? NULL : this.reasonOf(reason))
-    indicators.number(this.cellsOf(row, file))
-    if (cell.file === file && cell.sheet === undefined) indicators.place(cell.row, cell.column)
-    else indicators.text(csvField(packCell(cell, file)))
-    indicators.end()
+    indicators.number(this.cellsOf(row, file)).number(row.cell.row).end()
   }
 
-  /** @returns false for a finding with a wording of its own: nothing was written */
   finding(
     table: number,
     ordinal: number,
     found: Finding,
-    rows: readonly ScoredIndicator[],
+    rowAt: (index: number) => ScoredIndicator | undefined,
     file: string,
-  ): boolean {
+  ): void {
+    const { findings } = this
+    findings.number(table).number(ordinal)
     const worded = wordingOf(found)
-    if (!worded) return false
-    const row = rows[worded.row]
-    const [first] = found.evidence
-    if (!row?.level3 || !first || first.sheet !== undefined || first.file !== file) return false
-    for (const cell of found.evidence) if (!isBeside(cell, first)) return false
-    const wording = this.wordingOf(worded.wording, found)
-    this.findings.number(table).number(ordinal).number(wording).number(this.nameOf(row))
-    this.findings.number(first.row).end()
+    const row = worded && rowAt(worded.row)
+    if (row?.level3 && isOnOneRow(found.evidence, file)) {
+      const columns = found.evidence.map(({ column }) => column)
+      findings.number(this.wordingOf(worded!.wording, columns)).number(this.nameOf(row))
+      findings.number(found.evidence[0]!.row).end()
+      return
+    }
+    const { rule, severity, message, evidence } = found
+    const texts = [rule, severity, message.zh, message.en, packCellList(evidence, file)]
+    findings.number(this.tell('packed.wording', texts)).number(NULL).number(NULL).end()
+  }
+
+  /**
+   * The rows and findings of a table that the engine has not made into objects.
+   * @returns false for any other table; nothing was written
+   */
+  scoredRows(table: number, evaluation: CheckedEvaluation, refuse: (number: RefusedNumber) => void): boolean {
+    const { file } = evaluation
+    const scored = scoredRowsOf(evaluation)
+    if (!scored || scored.rows.rows.file !== file || scored.rows.rows.sheet !== undefined) return false
+    const { indicators, findings } = this
+    const { rows, kinds } = scored.rows
+    for (let index = 0; index < kinds.length; index++) {
+      const { value, cells, refused } = this.kindOf(kinds[index]!, scored.rows, index, file)
+      if (refused.length > 0) this.refuse(scored.rows.row(index), refused, refuse)
+      const reason = rows.reason(index)
+      indicators
+        .number(table)
+        .number(index)
+        .number(this.sharedNameOf(rows.name(index)))
+        .number(value)
+      indicators.number(reason === null || reason === '' ? NULL : this.reasonOf(reason)).number(cells)
+      indicators.number(rows.line(index)).end()
+    }
+    let ordinal = 0
+    const rowAt = (index: number) => scored.rows.row(index)
+    for (const one of scored.before) this.finding(table, ordinal++, one, rowAt, file)
+    for (let index = 0; scored.hasRows && index < kinds.length; index++) {
+      const { said } = this.kindOf(kinds[index]!, scored.rows, index, file)
+      if (said === null || rows.name(index).level3 === '')
+        for (const one of scored.rows.findingsOf(index)) this.finding(table, ordinal++, one, rowAt, file)
+      else
+        for (let place = 0; place < said.length; place++) {
+          findings.number(table).number(ordinal++).number(said[place]!)
+          findings
+            .number(this.sharedNameOf(rows.name(index)))
+            .number(rows.line(index))
+            .end()
+        }
+    }
+    for (const one of scored.after) this.finding(table, ordinal++, one, rowAt, file)
     return true
   }
 
-  private tell(table: StagedTable, values: readonly Param[]): number {
+  private refuse(
+    row: ScoredIndicator,
+    refused: readonly string[],
+    refuse: (number: RefusedNumber) => void,
+  ): void {
+    for (const field of refused)
+      refuse({ cell: row.cells[field as never] ?? row.cell, field, text: row[field as 'weight']! })
+  }
+
+  private tell(table: PackedTable, values: readonly Param[]): number {
     const id = ++this.ids
     this.told++
     let line = String(id)
     for (const value of values) line += `,${csvField(value)}`
-    this.add({ table, columns: STAGED[table], line })
+    this.add({ table, columns: PACKED[table], line })
     return id
   }
 
-  private nameOf({ level1, level2, level3 }: ScoredIndicator): number {
+  private nameOf({ level1, level2, level3 }: Pick<ScoredIndicator, 'level1' | 'level2' | 'level3'>): number {
     let alike = this.names.get(level3)
     if (!alike) this.names.set(level3, (alike = []))
     for (const one of alike) if (one.level1 === level1 && one.level2 === level2) return one.id
-    const id = this.tell('stagedName', [level1, level2, level3])
+    const id = this.tell('packed.name', [level1, level2, level3])
     alike.push({ level1, level2, id })
     return id
   }
@@ -125,7 +182,7 @@ export class RepeatedRows {
     const { weight, reportedScore, reviewedScore = null, score, reportedDeviation, deviation } = row
     const figures = { weight, reportedScore, reviewedScore, score, reportedDeviation, deviation }
     const { numbers, verbatim, refused } = packDecimals(figures)
-    const id = this.tell('stagedValue', [
+    const id = this.tell('packed.value', [
       row.target,
       row.actual,
       row.measureUnit,
@@ -146,32 +203,54 @@ export class RepeatedRows {
     return value
   }
 
+  private kindOf(kind: RowKind, rows: ScoredRows, index: number, file: string): ToldKind {
+    let told = this.kinds.get(kind)
+    if (!told) {
+      const row = rows.row(index)
+      const { id: value, refused } = this.valueOf(row)
+      const said = kind.findings?.map(({ wording, columns }) => this.wordingOf(wording, columns)) ?? null
+      told = { value, refused, cells: this.cellsOf(row, file), said }
+      this.kinds.set(kind, told)
+    }
+    return told
+  }
+
+  private sharedNameOf(name: SharedName): number {
+    let id = this.sharedNames.get(name)
+    if (id === undefined) this.sharedNames.set(name, (id = this.nameOf(name)))
+    return id
+  }
+
   private reasonOf(reason: string): number {
     let id = this.reasons.get(reason)
-    if (id === undefined) this.reasons.set(reason, (id = this.tell('stagedReason', [reason])))
+    if (id === undefined) this.reasons.set(reason, (id = this.tell('packed.reason', [reason])))
     return id
   }
 
   private cellsOf({ cells, cell }: ScoredIndicator, file: string): number {
-    if (this.pattern && isLike(cells, cell, this.pattern.like)) return this.pattern.id
+    const { pattern } = this
+    if (pattern?.of === file && isAbove(cell, pattern.at) && isLike(cells, cell, pattern.like))
+      return pattern.id
     const text = packCells(cells, file, cell)
-    let id = this.cells.get(text)
-    if (id === undefined) this.cells.set(text, (id = this.tell('stagedCells', [text])))
+    // Begins with the row.
+    const behind = packCell(cell, file).replace(/^\[\d+/, '')
+    const key = `${behind} ${text}`
+    let id = this.cells.get(key)
+    if (id === undefined) this.cells.set(key, (id = this.tell('packed.cells', [text, behind])))
     const stated = Object.entries(cells)
     if (stated.every(([, one]) => one !== undefined && isBeside(one, cell)))
-      this.pattern = { id, like: stated.map(([field, one]) => [field, one.column]) }
+      this.pattern = { id, of: file, at: cell, like: stated.map(([field, one]) => [field, one.column]) }
     return id
   }
 
-  private wordingOf(wording: FindingWording, { evidence }: Finding): number {
+  private wordingOf(wording: FindingWording, columns: readonly number[]): number {
     let alike = this.wordings.get(wording)
     if (!alike) this.wordings.set(wording, (alike = []))
-    for (const one of alike) if (isAt(evidence, one.columns)) return one.id
-    const columns = evidence.map(({ column }) => column)
+    for (const one of alike) if (isAt(columns, one.columns)) return one.id
     const places = columns.map((column) => `[${ROW_HERE},${column}]`)
     const { rule, severity, zh, en } = wording
     const texts = [zh.join(NAME_HERE), en.join(NAME_HERE), `[${places.join(',')}]`]
-    const id = this.tell('stagedWording', [rule, severity, ...texts])
+    const id = this.tell('packed.wording', [rule, severity, ...texts])
     alike.push({ columns, id })
     return id
   }
@@ -193,7 +272,18 @@ interface Value {
 /** Fields and columns of a row whose cells all stand beside each other. */
 interface Pattern {
   id: number
+  /** The table's file. */
+  of: string
+  at: CellRef
   like: readonly [field: string, column: number][]
+}
+/** What rows of one kind are told as. */
+interface ToldKind {
+  value: number
+  refused: readonly string[]
+  cells: number
+  /** Their findings; null where each row has its own. */
+  said: readonly number[] | null
 }
 interface Wording {
   columns: readonly number[]
@@ -213,6 +303,15 @@ const sameValues = (a: ScoredIndicator, b: ScoredIndicator) =>
   a.deviation === b.deviation &&
   a.ruleId === b.ruleId
 
+const isAbove = (a: CellRef, b: CellRef) => a.column === b.column && a.file === b.file && a.sheet === b.sheet
+
+/** In a file of one sheet. */
+function isOnOneRow(cells: readonly CellRef[], file: string): boolean {
+  const [first] = cells
+  if (!first || first.sheet !== undefined || first.file !== file) return false
+  return cells.every((cell) => isBeside(cell, first))
+}
+
 function isLike(cells: ScoredIndicator['cells'], at: CellRef, like: Pattern['like']): boolean {
   let place = 0
   for (const field in cells) {
@@ -223,9 +322,8 @@ function isLike(cells: ScoredIndicator['cells'], at: CellRef, like: Pattern['lik
   return place === like.length
 }
 
-function isAt(cells: readonly CellRef[], columns: readonly number[]): boolean {
-  if (cells.length !== columns.length) return false
-  for (let place = 0; place < columns.length; place++)
-    if (cells[place]!.column !== columns[place]) return false
+function isAt(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false
+  for (let place = 0; place < b.length; place++) if (a[place] !== b[place]) return false
   return true
 }

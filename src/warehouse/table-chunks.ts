@@ -1,39 +1,38 @@
-import { csvChunk, csvLine, type CsvChunk } from './csv-load'
+import { csvLine, type CsvChunk } from './csv-load'
+import { LineBytes } from './line-bytes'
 import type { Param } from './warehouse'
 
 /** A piece of a table, ready to be loaded (`loadPieces`). */
 export interface LoadChunk extends CsvChunk {
   table: string
   columns: readonly string[]
-  /** Afterwards nothing refers any more to what was staged (`staging.ts`). */
-  forget?: true
 }
 
-/** A piece is sent on when its table has come to so many characters: some tens of milliseconds of the database's time. */
-const CHUNK_CHARACTERS = 4_000_000
+/** A piece is sent on when its table has come to so many bytes: some tens of milliseconds of the database's time. */
+const FULL = 4_000_000
 
 /** Collects rows by table and gives them out in pieces. */
 export class TableChunks {
-  private readonly open: Map<string, OpenPiece>
+  private readonly open = new Map<string, OpenPiece>()
 
-  constructor() {
-    this.open = new Map()
+  /** Adds a row; all rows of a table have the same columns. @returns whether the table's piece is full */
+  addRow(table: string, row: Record<string, Param>): boolean {
+    const columns = this.open.get(table)?.columns ?? Object.keys(row)
+    return this.addLine(table, columns, csvLine(columns.map((column) => row[column] ?? null)))
   }
 
-  /** Adds a row; gives the table's piece when it is full. All rows of a table have the same columns. */
+  /** Adds a row; gives the table's piece when it is full. */
   *add(table: string, row: Record<string, Param>): Generator<LoadChunk> {
-    const columns = this.open.get(table)?.columns ?? Object.keys(row)
-    const line = csvLine(columns.map((column) => row[column] ?? null))
-    if (this.addLine(table, columns, line)) yield this.take(table)!
+    if (this.addRow(table, row)) yield this.take(table)!
   }
 
   /** Adds a row that is written already. @returns whether the table's piece is full */
   addLine(table: string, columns: readonly string[], line: string): boolean {
     let piece = this.open.get(table)
-    if (!piece) this.open.set(table, (piece = { columns, lines: [], characters: 0 }))
-    piece.lines.push(line)
-    piece.characters += line.length
-    return piece.characters >= CHUNK_CHARACTERS
+    if (!piece) this.open.set(table, (piece = { columns, lines: new LineBytes(csvLine(columns)) }))
+    piece.lines.text(line)
+    piece.lines.end()
+    return piece.lines.length >= FULL
   }
 
   /** The piece of a table, full or not; null where it has none. */
@@ -41,8 +40,7 @@ export class TableChunks {
     const piece = this.open.get(table)
     if (!piece) return null
     this.open.delete(table)
-    const { columns, lines } = piece
-    return { table, columns, ...csvChunk(columns, lines) }
+    return { table, columns: piece.columns, ...piece.lines.take() }
   }
 
   /** The pieces that are not full. */
@@ -53,6 +51,5 @@ export class TableChunks {
 
 interface OpenPiece {
   columns: readonly string[]
-  lines: string[]
-  characters: number
+  lines: LineBytes
 }

@@ -49,6 +49,11 @@ CREATE OR REPLACE VIEW totalLine AS
 SELECT * FROM budget WHERE fundSource = 'total'
 QUALIFY row_number() OVER (PARTITION BY evaluationId ORDER BY ordinal) = 1;
 
+-- What a finding of `packed.findingRow` says.
+CREATE OR REPLACE MACRO saidOf(text, called) AS CASE WHEN called IS NULL THEN text ELSE replace(text, chr(31), called) END;
+CREATE OR REPLACE MACRO shownBy(evidence, called, line) AS
+  CASE WHEN called IS NULL THEN evidence ELSE replace(evidence, chr(30), CAST(line AS VARCHAR)) END;
+
 -- Findings of each table by severity.
 CREATE OR REPLACE VIEW findingCount AS
 SELECT
@@ -56,7 +61,7 @@ SELECT
   count(*) FILTER (severity = 'error') AS errors,
   count(*) FILTER (severity = 'warning') AS warnings,
   count(*) FILTER (severity = 'note') AS notes
-FROM finding
+FROM packed.findingRow
 GROUP BY evaluationId;
 
 -- All rows that carry points; the budget line counts as level 1 预算执行率. What no rule decides counts with the

@@ -14,13 +14,16 @@ import figuresFindings from './figures-findings.sql?raw'
 import figuresProblems from './figures-problems.sql?raw'
 import { martScript } from './marts'
 import marts from './marts.sql?raw'
-import schema from './schema.sql?raw'
+import flat from './flat.sql?raw'
+import packed from './packed.sql?raw'
+import tables from './schema.sql?raw'
 import views from './views.sql?raw'
 import type { Warehouse } from './warehouse'
 
 export { EngineLostError, WarehouseError, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 export { discardOpfs } from './adapters/opfs'
 
+const schema = [tables, packed].join('\n')
 const scripts = { views, marts, figures: [figures, figuresProblems, figuresFindings].join('\n') }
 
 const STORED = 'opfs://jijing.duckdb'
@@ -136,7 +139,10 @@ export async function makeSnapshot(
     await warehouse.run(STARTUP)
     await openSchema(warehouse, { schema, ...scripts })
     await load(warehouse)
-    bytes = await writeSnapshotInMemory({ warehouse, database }, { id, without, schema, signal })
+    bytes = await writeSnapshotInMemory(
+      { warehouse, database },
+      { id, without, schema: [tables, flat].join('\n'), signal },
+    )
   } finally {
     signal.removeEventListener('abort', end)
     await database.terminate()

@@ -11,6 +11,7 @@ import { EvaluationChunks } from './evaluation-chunks'
 import type { Place } from './evaluation-rows'
 import { loadPieces } from './load-pieces'
 import { changeFigures } from './marts'
+import { LAST_ID, PACKED, unpackStatements } from './packed'
 import type { LoadChunk } from './table-chunks'
 import type { Warehouse } from './warehouse'
 
@@ -21,14 +22,17 @@ export interface LoadedBatch {
   evaluationIds: string[]
 }
 
-const PARTS = ['budget', 'indicator', 'finding', 'problem', 'problem_category'] as const
-const TABLES = ['file', 'reject', 'source_sheet', 'source_rows', 'evaluation', ...PARTS] as const
+const PARTS = ['evaluation', 'budget', 'problem', 'problem_category'] as const
+const TABLES = ['file', 'reject', 'source_sheet', 'source_rows', ...PARTS, ...Object.keys(PACKED)]
 
 /** What a batch must know of the workspace before it is made into pieces; nothing is known of one that is to be emptied. */
 export async function knownWorkspace(w: Warehouse): Promise<KnownWorkspace> {
   const [last] = await w.query<{ id: number }>('SELECT coalesce(max(importId), 0) AS id FROM file')
-  return { importId: last!.id + 1, keys: await existingKeys(w) }
+  return { importId: last!.id + 1, lastId: await lastId(w), keys: await existingKeys(w) }
 }
+
+/** The last number that was told for something that repeats; 0 where there is none. */
+export const lastId = async (w: Warehouse): Promise<number> => (await w.query<{ id: number }>(LAST_ID))[0]!.id
 
 /**
  * Adds a batch to the workspace, everything or nothing; the same file may come again. Numbers that no column can hold do
@@ -42,7 +46,7 @@ export function loadBatch(
   return w.transaction(async () => {
     const known = await knownWorkspace(w)
     const places = placeBatch(batch.evaluations, known)
-    await loadChunks(w, batchChunks(batch, places, known.importId), { origin })
+    await loadChunks(w, batchChunks(batch, places, known), { origin })
     return { importId: known.importId, evaluationIds: places.map(({ evaluationId }) => evaluationId) }
   })
 }
@@ -100,21 +104,23 @@ export const FREE_COPIES = `
 
 /** A table that has no copy any more was not handed in twice. */
 export const FORGET_COPIES = `
-  DELETE FROM finding
-  WHERE rule = 'table.duplicate' AND evaluationId IN (
-    SELECT evaluationId FROM (
-      SELECT evaluationId, count(*) OVER (PARTITION BY kind, departmentKey, year, name) AS copies FROM evaluation
-    ) WHERE copies = 1
+  DELETE FROM packed.finding
+  WHERE wordingId IN (SELECT id FROM packed.wording WHERE rule = 'table.duplicate') AND tableId IN (
+    SELECT id FROM packed.evaluation WHERE evaluationId IN (
+      SELECT evaluationId FROM (
+        SELECT evaluationId, count(*) OVER (PARTITION BY kind, departmentKey, year, name) AS copies FROM evaluation
+      ) WHERE copies = 1
+    )
   )`
 
 /** Removes tables with all their parts; in few statements, because each costs milliseconds in WASM; the ids are bound. */
 export async function removeRows(w: Warehouse, ids: readonly string[]): Promise<void> {
   for (let first = 0; first < ids.length; first += 500) {
     const some = ids.slice(first, first + 500)
-    const places = some.map(() => '?').join(', ')
-    for (const table of ['evaluation', ...PARTS]) {
-      await w.query(['DELETE FROM', table, 'WHERE evaluationId IN (', places, ')'].join(' '), some)
-    }
+    const marks = some.map(() => '?').join(', ')
+    for (const statement of unpackStatements(marks)) await w.query(statement, some)
+    for (const table of PARTS)
+      await w.query(['DELETE FROM', table, 'WHERE evaluationId IN (', marks, ')'].join(' '), some)
   }
 }
 
@@ -131,7 +137,7 @@ export function replaceEvaluation(w: Warehouse, ...evaluations: readonly Checked
     const places = new Map(stored.map((one) => [one.evaluationId, one]))
     const changed = new Set(evaluations.map(({ id }) => id))
     const submitted = new Set(stored.filter((one) => !changed.has(one.evaluationId)).map(submission))
-    const added = new EvaluationChunks()
+    const added = new EvaluationChunks(await lastId(w))
     const chunks: LoadChunk[] = []
     for (const evaluation of evaluations) {
       const place = places.get(evaluation.id)

@@ -10,6 +10,7 @@ import {
   subtract,
   sum,
 } from '@/engine'
+import { asHundredths, Decimal } from '@/engine/decimal'
 import { parseChineseNumeral } from '@/engine/numerals'
 
 describe('a number as tables write it', () => {
@@ -99,4 +100,50 @@ describe('a Chinese numeral', () => {
     ['约三', null],
     ['', null],
   ])('%s is %s', (text, value) => expect(parseChineseNumeral(text)).toBe(value))
+})
+
+describe('points as whole hundredths', () => {
+  it.each([
+    ['0', 0],
+    ['2.5', 250],
+    ['2.50', 250],
+    ['100', 10000],
+    ['007.05', 705],
+    ['999999999999', 99999999999900],
+    ['9999999999999', null],
+    ['1.234', null],
+    ['-1', null],
+    ['', null],
+    ['.5', null],
+    ['5.', null],
+    ['1.2.3', null],
+    ['1e3', null],
+    ['１', null],
+  ])('%s → %s', (text, hundredths) => {
+    expect(asHundredths(text)).toBe(hundredths)
+  })
+
+  it('go back, and compare as decimals do', () => {
+    const texts = [
+      '0',
+      '0.00',
+      '1',
+      '1.0',
+      '01',
+      '2.05',
+      '2.5',
+      '10',
+      '9.99',
+      '1.995',
+      '-3',
+      '12345678901234',
+      '.5',
+    ]
+    for (const a of texts) {
+      for (const b of texts)
+        expect([a, b, compareDecimal(a, b)]).toEqual([a, b, new Decimal(a).comparedTo(b)])
+      const exact = asHundredths(a)
+      if (exact !== null) expect(sum([a, '0'])).toBe(new Decimal(a).toString())
+    }
+  })
 })

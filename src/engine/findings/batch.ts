@@ -1,4 +1,4 @@
-import type { Finding, ScoredEvaluation, SelfEvaluation } from '../model'
+import type { Finding, SelfEvaluation } from '../model'
 import { plain } from '../decimal'
 import { finding } from './finding'
 
@@ -46,15 +46,4 @@ function duplicates(evaluations: readonly SelfEvaluation[]): Map<string, Finding
  */
 export function batchFindings(evaluations: readonly SelfEvaluation[]): Map<string, Finding[]> {
   return duplicates(evaluations)
-}
-
-/** The tables with more findings (by table id), behind their own. */
-export function addFindings<Table extends ScoredEvaluation>(
-  evaluations: readonly Table[],
-  ...more: readonly ReadonlyMap<string, readonly Finding[]>[]
-): Table[] {
-  return evaluations.map((table) => {
-    const added = more.flatMap((findings) => findings.get(table.id) ?? [])
-    return added.length === 0 ? table : { ...table, findings: [...table.findings, ...added] }
-  })
 }

@@ -139,8 +139,23 @@ function fits(stated: Stated, exact: Decimal): boolean {
 const percentOf = (figure: BlockFigure | null): Decimal | null =>
   figure === null || figure.whole.isZero() ? null : figure.part.times(100).div(figure.whole)
 
+const NAMED = new Map<string, readonly Claim[]>()
+/** So many names are remembered: those of a list repeat. */
+const REMEMBERED = 50_000
+
+/** What an indicator of this name claims. */
+function claimsOf(name: string): readonly Claim[] {
+  let known = NAMED.get(name)
+  if (!known) {
+    const plainName = name.normalize('NFKC').replace(/\s/g, '')
+    known = CLAIMS.filter(({ names }) => names.test(plainName))
+    if (NAMED.size >= REMEMBERED) NAMED.clear()
+    NAMED.set(name, known)
+  }
+  return known
+}
+
 function check(claim: Claim, indicator: Indicator, line: ScoredBudgetLine): Finding | null {
-  if (!claim.names.test(indicator.level3.normalize('NFKC').replace(/\s/g, ''))) return null
   const stated = parseValue(indicator.actual, indicator.measureUnit ?? '%')
   if (stated.kind !== 'quantity' || (stated.unit !== '%' && stated.unit !== null)) return null
   const block = claim.from(line)
@@ -163,7 +178,9 @@ export function claimFindings(evaluation: ScoredEvaluation): Finding[] {
   const line = totalLine(evaluation)
   if (!line) return []
   const rates = evaluation.indicators.flatMap((indicator) =>
-    CLAIMS.map((claim) => check(claim, indicator, line)).filter((found) => found !== null),
+    claimsOf(indicator.level3)
+      .map((claim) => check(claim, indicator, line))
+      .filter((found) => found !== null),
   )
   return [...rates, ...costFindings(evaluation, line)]
 }

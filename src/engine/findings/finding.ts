@@ -42,12 +42,15 @@ export function totalLine(evaluation: ScoredEvaluation): ScoredBudgetLine | unde
   return evaluation.budget.find((line) => line.fundSource === 'total')
 }
 
+/** All that the rules of a row look at beyond the row. */
+export type OfBasis = Pick<ScoredEvaluation, 'schemeBasis'>
+
 /**
  * How a finding that rests on a scheme may speak: where nothing says which scheme the table follows (`default`, `unexplained`), no score is
  * wrong, and the finding is a note that names the scheme it compares with.
  */
 export function underScheme(
-  evaluation: ScoredEvaluation,
+  evaluation: OfBasis,
   scheme: Scheme,
 ): { severity?: Severity; prefix: Bilingual | null } {
   if (evaluation.schemeBasis !== 'default' && evaluation.schemeBasis !== 'unexplained')

@@ -28,9 +28,10 @@ function hasNoScores(evaluation: ScoredEvaluation): boolean {
 /** Forms that nobody filled in or that have no points, and instructions that were left standing. */
 export function formFindings(evaluation: ScoredEvaluation): Finding[] {
   const found: Finding[] = []
-  const { indicators, instructions, cells } = evaluation
-  const first = indicators[0]
-  if (isUnfilled(evaluation))
+  const { instructions, cells } = evaluation
+  if (isUnfilled(evaluation)) {
+    const { indicators } = evaluation
+    const [first] = indicators
     found.push(
       indicators.length > 0
         ? finding(
@@ -43,15 +44,17 @@ export function formFindings(evaluation: ScoredEvaluation): Finding[] {
             cells.department ?? cells.name ?? totalLine(evaluation)?.cells.label,
           ]),
     )
-  else if (hasNoScores(evaluation))
+  } else if (hasNoScores(evaluation)) {
+    const { indicators } = evaluation
     found.push(
       finding(
         'form.no-scores',
         `这张表没有分值和得分（${indicators.length} 个指标），没有可以复算的分数`,
         `This form has neither weights nor scores (${indicators.length} indicators): there is no score to recompute`,
-        [first!.cell],
+        [indicators[0]!.cell],
       ),
     )
+  }
   if (instructions.length > 0)
     found.push(
       finding(

@@ -1,8 +1,8 @@
 import { compareDecimal, Decimal, plain } from '../decimal'
-import type { Bilingual, Finding, ScoredEvaluation, ScoredIndicator } from '../model'
+import type { Bilingual, Finding, ScoredIndicator } from '../model'
 import type { Scheme } from '../scheme'
 import { parseValue } from '../value'
-import { finding, underScheme } from './finding'
+import { finding, underScheme, type OfBasis } from './finding'
 
 const isBlank = (text: string | null) => parseValue(text).kind === 'blank'
 
@@ -26,7 +26,7 @@ function withoutReason(row: ScoredIndicator): Bilingual {
 export function rowScoreFinding(
   row: ScoredIndicator,
   called: string,
-  evaluation: ScoredEvaluation,
+  evaluation: OfBasis,
   scheme: Scheme,
 ): Finding | null {
   const { weight, reportedScore } = row
@@ -51,7 +51,7 @@ function fullMarks(
   row: ScoredIndicator,
   called: string,
   weight: string,
-  evaluation: ScoredEvaluation,
+  evaluation: OfBasis,
   scheme: Scheme,
 ): Finding | null {
   const { score } = row
@@ -90,7 +90,7 @@ function lostPoints(
   called: string,
   weight: string,
   reportedScore: string,
-  evaluation: ScoredEvaluation,
+  evaluation: OfBasis,
   scheme: Scheme,
 ): Finding | null {
   const { score } = row

@@ -1,5 +1,5 @@
 import { compareDecimal, plain } from '../decimal'
-import type { CellRef, DecimalString, Finding, ScoredEvaluation } from '../model'
+import type { CellRef, DecimalString, Finding, ScoredEvaluation, ScoredIndicator } from '../model'
 import { finding, totalLine } from './finding'
 
 const isNegative = (weight: DecimalString | null): weight is DecimalString =>
@@ -14,12 +14,18 @@ const negative = (zh: string, en: string, weight: DecimalString, cell: CellRef |
   )
 
 /** Rows that carry less than 0 points: no rule can score them, so each is said with its cell. */
-export function negativeWeights(evaluation: ScoredEvaluation): Finding[] {
+export function negativeWeights(
+  evaluation: ScoredEvaluation,
+  points: readonly Pick<ScoredIndicator, 'weight'>[],
+): Finding[] {
   const found: Finding[] = []
   const line = totalLine(evaluation)
   if (line && isNegative(line.weight))
     found.push(negative('预算执行一行', 'The budget line', line.weight, line.cells.weight))
-  for (const { level3, weight, cells } of evaluation.indicators)
-    if (isNegative(weight)) found.push(negative(`“${level3}”`, `“${level3}”`, weight, cells.weight))
+  for (const [index, { weight }] of points.entries()) {
+    if (!isNegative(weight)) continue
+    const { level3, cells } = evaluation.indicators[index]!
+    found.push(negative(`“${level3}”`, `“${level3}”`, weight, cells.weight))
+  }
   return found
 }

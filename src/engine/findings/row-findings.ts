@@ -1,7 +1,7 @@
 import type { CellRef, Finding, IndicatorField, ScoredEvaluation, ScoredIndicator, Severity } from '../model'
 import { lessIsBetterByName } from '../quantity-rule'
 import type { Scheme } from '../scheme'
-import { distinctCells } from './finding'
+import { distinctCells, type OfBasis } from './finding'
 import { rowScoreFinding } from './indicator-scores'
 import { copiedActual, deviationMismatch, tooLowTarget } from './indicator-values'
 
@@ -39,6 +39,10 @@ class WordedFinding implements Finding {
   }
 }
 
+/** A finding of the row of that index, by its wording. */
+export const worded = (wording: FindingWording, row: number, called: string, evidence: CellRef[]): Finding =>
+  new WordedFinding(wording, row, called, evidence)
+
 /** Not `join`: most sentences name the row once, and an engine then need not write the text out until someone reads it. */
 const said = (parts: readonly string[], called: string) =>
   parts.length === 2 ? parts[0]! + called + parts[1]! : parts.join(called)
@@ -52,7 +56,7 @@ export const wordingOf = (found: Finding) => WordedFinding.wordingOf(found)
 /** Stands for the name where a wording is one text; in no part of a wording. */
 export const NAME = '\u001F'
 /** A name with quotes changes the quotes around it; one with the sign for a name could not be told from it. */
-const hasOwnWording = (name: string) => /[“”]/.test(name) || name.includes(NAME)
+export const hasOwnWording = (name: string) => /[“”]/.test(name) || name.includes(NAME)
 
 type Place = IndicatorField | 'cell'
 const PLACES: readonly Place[] = [
@@ -74,13 +78,15 @@ const PROBES = {
   cells: Object.fromEntries(PLACES.map((place) => [place, probe(place)])) as ScoredIndicator['cells'],
 }
 
+export type SharedWordings = readonly { wording: FindingWording; places: readonly Place[] }[]
+
 interface Known {
   /** A row of these values. */
   row: ScoredIndicator
   isNegative: boolean
   basis: ScoredEvaluation['schemeBasis']
   /** Null where no wording can be shared. */
-  wordings: readonly { wording: FindingWording; places: readonly Place[] }[] | null
+  wordings: SharedWordings | null
 }
 
 /**
@@ -109,6 +115,12 @@ export class RowAuditor {
     return found
   }
 
+  /** How the findings of a row are worded, and which of its cells show them; null where its name has wordings of its own. */
+  sharedWordings(row: ScoredIndicator, evaluation: OfBasis): SharedWordings | null {
+    const { isNegative, isPlain } = this.nameOf(row.level3)
+    return isPlain ? this.wordingsOf(row, isNegative, evaluation) : null
+  }
+
   private nameOf(name: string) {
     let known = this.names.get(name)
     if (!known) {
@@ -119,7 +131,7 @@ export class RowAuditor {
     return known
   }
 
-  private wordingsOf(row: ScoredIndicator, isNegative: boolean, evaluation: ScoredEvaluation) {
+  private wordingsOf(row: ScoredIndicator, isNegative: boolean, evaluation: OfBasis): SharedWordings | null {
     let alike = this.known.get(row.explanation)
     if (!alike) {
       if (this.known.size >= REMEMBERED) this.known.clear()
@@ -167,7 +179,7 @@ const sameValues = (a: ScoredIndicator, b: ScoredIndicator) =>
 export function rowFindings(
   row: ScoredIndicator,
   called: string,
-  evaluation: ScoredEvaluation,
+  evaluation: OfBasis,
   scheme: Scheme,
 ): Finding[] {
   return [

@@ -15,8 +15,8 @@ const pointRows = (evaluation: ScoredEvaluation) => {
 /** A form without any score (some regions' forms have none) does not owe a total either. */
 function missingTotal(evaluation: ScoredEvaluation): Finding[] {
   const { origin, reportedTotal, cells } = evaluation
-  const scored = pointRows(evaluation).some((row) => row.reportedScore !== null)
-  if (origin !== 'form' || reportedTotal !== null || !scored) return []
+  if (origin !== 'form' || reportedTotal !== null) return []
+  if (!pointRows(evaluation).some((row) => row.reportedScore !== null)) return []
   return [
     cells.totalRow
       ? finding('total.missing', '总分行没有填写总分', 'The total row has no total', [cells.totalRow])
@@ -29,6 +29,7 @@ function missingTotal(evaluation: ScoredEvaluation): Finding[] {
 /** The stated total against the sum of the stated scores, where none of them is missing. */
 function totalSum(evaluation: ScoredEvaluation, scheme: Scheme): Finding[] {
   const { reportedTotal, cells } = evaluation
+  if (reportedTotal === null) return []
   const rows = pointRows(evaluation)
   const line = totalLine(evaluation)
   const scores = sum(rows.map((row) => row.reportedScore))
@@ -37,7 +38,7 @@ function totalSum(evaluation: ScoredEvaluation, scheme: Scheme): Finding[] {
   const weights = sum(evaluation.indicators.map((row) => row.weight))
   const whole =
     line?.reportedScore != null || (weights !== null && compareDecimal(weights, scheme.fullPoints) === 0)
-  if (reportedTotal === null || scores === null || gaps || !whole) return []
+  if (scores === null || gaps || !whole) return []
   if (compareDecimal(reportedTotal, scores) === 0) return []
   return [
     finding(
@@ -66,11 +67,13 @@ function totalRange(evaluation: ScoredEvaluation, scheme: Scheme): Finding[] {
 
 /** The weights of the rows against full marks and against the total row; said once. */
 function weightSums(evaluation: ScoredEvaluation, scheme: Scheme): Finding[] {
-  const { totalWeight, cells, indicators } = evaluation
+  const { totalWeight, cells } = evaluation
   const line = totalLine(evaluation)
+  if (line?.weight == null) return []
+  const { indicators } = evaluation
+  if (indicators.length === 0) return []
   const weights = sum(pointRows(evaluation).map((row) => row.weight))
-  const allWeighed =
-    line?.weight != null && indicators.length > 0 && indicators.every((row) => row.weight !== null)
+  const allWeighed = indicators.every((row) => row.weight !== null)
   // Where the budget line carries the points of the whole table, its own share is not known.
   if (weights === null || !allWeighed || isWeightOutlier(evaluation, scheme)) return []
   if (!new Decimal(weights).equals(scheme.fullPoints))

@@ -1,4 +1,4 @@
-import type { CellRef, Indicator, IndicatorField } from '@/engine'
+import type { CellRef, SharedName, SharedRows, SharedValue, StatedAt } from '@/engine'
 import type { ListHeader } from './list-header'
 import type { Names, Values } from './list-records'
 import type { ListPlace } from './list-row'
@@ -10,24 +10,30 @@ import { placeOf } from '../grid'
  * gigabytes. An indicator is made when it is asked for.
  */
 export class IndicatorStore {
-  private readonly names: Stated<Names>[] = []
-  private readonly values: Stated<Values>[] = []
-  private readonly reasons: (string | null)[] = []
+  readonly names: SharedName[] = []
+  readonly values: SharedValue[] = []
+  readonly reasons: (string | null)[] = []
   /** Row, names, values, reason: four numbers an indicator. */
-  private rows = new Int32Array(4096)
+  rows = new Int32Array(4096)
+  readonly nameColumn: number
+  readonly reasonColumn: number
+  private readonly stated = new Map<string, StatedAt>()
   private count = 0
 
   constructor(
-    private readonly list: ListPlace,
+    readonly list: ListPlace,
     private readonly header: ListHeader,
-  ) {}
-
-  addNames(names: Names): number {
-    return this.names.push(this.placed(names)) - 1
+  ) {
+    this.nameColumn = this.place('level3', 0).column
+    this.reasonColumn = this.place('reason', 0).column
   }
 
-  addValues(values: Values): number {
-    return this.values.push(this.placed(values)) - 1
+  addNames({ stated, ...names }: Names): number {
+    return this.names.push({ ...names, at: this.at(stated) }) - 1
+  }
+
+  addValues({ stated, ...values }: Values): number {
+    return this.values.push({ ...values, at: this.at(stated) }) - 1
   }
 
   addReason(reason: string | null): number {
@@ -49,71 +55,59 @@ export class IndicatorStore {
     return this.count++
   }
 
-  indicator(number: number): Indicator {
-    const at = number * 4
-    const row = this.rows[at]!
-    const names = this.names[this.rows[at + 1]!]!
-    const values = this.values[this.rows[at + 2]!]!
-    const reason = this.reasons[this.rows[at + 3]!]!
-    const cells: Partial<Record<IndicatorField, CellRef>> = {}
-    for (const { field, column } of names.at) cells[field] = this.cell(row, column)
-    for (const { field, column } of values.at) cells[field] = this.cell(row, column)
-    if (reason !== null) cells.reason = this.place('reason', row)
-    const { level1, level2, level3 } = names.of
-    const { target, actual, measureUnit, weight, reportedScore, reviewedScore, reportedDeviation } = values.of
-    const cell = this.place('level3', row)
-    const indicator: Indicator = {
-      level1,
-      level2,
-      level3,
-      target,
-      actual,
-      measureUnit,
-      weight,
-      reportedScore,
-      reportedDeviation,
-      reason,
-      cell,
-      cells,
+  /** Where fields stand; equal ones are one array, by which rows are known to be alike. */
+  private at(stated: Names['stated']): StatedAt {
+    const key = stated.join()
+    let known = this.stated.get(key)
+    if (!known) {
+      known = stated.map((field) => ({ field, column: this.place(field, 0).column }))
+      this.stated.set(key, known)
     }
-    if (reviewedScore !== undefined) indicator.reviewedScore = reviewedScore
-    return indicator
+    return known
   }
 
-  /** The reason that an indicator states, with its place; null where it states none. */
-  reason(number: number): { reason: string; cell: CellRef } | null {
-    const at = number * 4
-    const reason = this.reasons[this.rows[at + 3]!]!
-    return reason === null ? null : { reason, cell: this.place('reason', this.rows[at]!) }
-  }
-
-  private placed<Of extends Names | Values>(of: Of): Stated<Of> {
-    const at = of.stated.map((field) => ({
-      field,
-      column: placeOf(this.list, 0, this.header.columns[field]?.column ?? 0).column,
-    }))
-    return { of, at }
-  }
-
-  private place(field: IndicatorField, row: number): CellRef {
+  private place(field: Names['stated'][number], row: number): CellRef {
     return placeOf(this.list, row, this.header.columns[field]?.column ?? 0)
   }
-
-  private cell(row: number, column: number): CellRef {
-    const cell: CellRef = { file: this.list.file, row: row + 1, column }
-    if (this.list.sheet !== undefined) cell.sheet = this.list.sheet
-    return cell
-  }
-}
-
-interface Stated<Of> {
-  of: Of
-  /** Where the fields that say something stand. */
-  at: readonly { field: IndicatorField; column: number }[]
 }
 
 /** Indicators of one table: numbers of a store. */
 export interface StoredIndicators {
   store: IndicatorStore
   numbers: readonly number[]
+}
+
+/** The rows of one table, for the engine. */
+export class StoredRows implements SharedRows {
+  readonly file: string
+  readonly sheet?: string
+  readonly nameColumn: number
+  readonly reasonColumn: number
+
+  constructor(
+    private readonly store: IndicatorStore,
+    private readonly numbers: readonly number[],
+  ) {
+    const { list, nameColumn, reasonColumn } = store
+    this.file = list.file
+    if (list.sheet !== undefined) this.sheet = list.sheet
+    this.nameColumn = nameColumn
+    this.reasonColumn = reasonColumn
+  }
+
+  get length(): number {
+    return this.numbers.length
+  }
+  line(index: number): number {
+    return this.store.rows[this.numbers[index]! * 4]! + 1
+  }
+  name(index: number): SharedName {
+    return this.store.names[this.store.rows[this.numbers[index]! * 4 + 1]!]!
+  }
+  value(index: number): SharedValue {
+    return this.store.values[this.store.rows[this.numbers[index]! * 4 + 2]!]!
+  }
+  reason(index: number): string | null {
+    return this.store.reasons[this.store.rows[this.numbers[index]! * 4 + 3]!]!
+  }
 }

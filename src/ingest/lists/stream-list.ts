@@ -17,7 +17,7 @@ const HEAD_BYTES = 2_000_000
 /** Rows that must stand in it, so that delimiter and columns are those of the whole file. */
 const HEAD_ROWS = 200
 /** Text is cut into rows when so much has come. */
-const STEP_CHARACTERS = 500_000
+const STEP_CHARACTERS = 60_000
 
 export interface StreamedList {
   encoding: DecodedText['encoding']

@@ -95,7 +95,7 @@ async function sendChunks(known: KnownWorkspace, atFirst: number): Promise<void>
   const { tables, ...read } = batch!
   const places = placeBatch(tables.heads, known)
   ahead = atFirst
-  for (const chunk of batchChunks({ ...read, evaluations: tables.checked() }, places, known.importId)) {
+  for (const chunk of batchChunks({ ...read, evaluations: tables.checked() }, places, known)) {
     post({ type: 'chunk', chunk }, [chunk.bytes.buffer])
     ahead--
     // Between two pieces what the page says is heard.

@@ -30,9 +30,14 @@ export async function openAttached(
   const named = tables
     .map(({ name }) => `"${name.replaceAll('"', '""')}"`)
     .map((name) => ['CREATE VIEW', name, 'AS FROM', `${ATTACHED}.main.${name};`].join(' '))
-  await w.run(named.join('\n'))
+  await w.run([...named, FINDING_ROW].join('\n'))
   await openFigures(w, scripts)
 }
+
+/** A snapshot has its findings worded; in a workspace `packed.sql` has this view. */
+const FINDING_ROW = `
+  CREATE SCHEMA packed;
+  CREATE VIEW packed.findingRow AS SELECT *, CAST(NULL AS VARCHAR) AS called, CAST(NULL AS INTEGER) AS line FROM finding;`
 
 const OTHER = {
   zh: '数据文件与页面不是同一次发布的，可能正在更新。请稍后刷新本页。',

@@ -6,7 +6,7 @@ export type LeftOut = 'texts' | 'findings' | 'recomputed'
 type Columns = Record<string, readonly string[]>
 
 /**
- * What travels with a published page: an allow-list of tables and their columns. A column of `schema.sql` that is not
+ * What travels with a published page: an allow-list of tables and their columns. A column of `schema.sql` or `flat.sql` that is not
  * named here stays behind, whoever adds it. The sheets as they were read, the rejects, names of files that were skipped,
  * times and notes are never published: a sheet holds whatever stood in it, such as a clerk's name and telephone number.
  * Nor is the place of each single cell of an indicator, a quarter of all bytes: that of its row travels.
@@ -99,8 +99,11 @@ const UNLESS: Record<LeftOut, Columns> = {
   },
 }
 
-/** What stands in a column that may not be empty and does not travel. */
+/** What stands in a column that may not be empty and does not travel; of a view it is not known which may not. */
 const NEUTRAL: Record<string, string> = {
+  'indicator.verdict': "'manual'",
+  'indicator.ruleId': "''",
+  'indicator.cells': "'{}'",
   reasons: "'[]'",
   unknownColumns: "'[]'",
   notes: "'[]'",
@@ -129,7 +132,7 @@ export function travellingColumns(without: readonly LeftOut[] = []): Columns {
   return travelling
 }
 
-/** A table of the workspace as it travels: `select` gives all columns of `schema.sql`, those left behind without content. */
+/** A table of the workspace as it travels: `select` gives all columns of `schema.sql` and `flat.sql`, those left behind without content. */
 export interface TravellingTable {
   table: string
   select: string
@@ -153,7 +156,7 @@ export async function travellingTables(
     const all = columns.filter((one) => one.table === table)
     const expressions = all.map(({ column, type, nullable }) => {
       if (names.includes(column)) return `"${column}"`
-      const empty = nullable ? `CAST(NULL AS ${type})` : NEUTRAL[column]
+      const empty = NEUTRAL[`${table}.${column}`] ?? (nullable ? `CAST(NULL AS ${type})` : NEUTRAL[column])
       if (empty === undefined)
         throw new Error(`Nothing stands for ${table}.${column}, which does not travel.`)
       return `${empty} AS "${column}"`
@@ -164,9 +167,19 @@ export async function travellingTables(
 
 /** Tables that wait for the officer's word are in no figure, and in no published page. */
 const PLACED = 'WHERE evaluationId IN (SELECT evaluationId FROM evaluation WHERE pending IS NULL)'
-const ONLY_PLACED: Record<string, string> = Object.fromEntries(
-  ['evaluation', 'budget', 'indicator', 'finding', 'problem', 'problem_category'].map((table) => [
-    table,
-    PLACED,
-  ]),
-)
+const ONLY_PLACED: Record<string, string> = {
+  ...Object.fromEntries(
+    ['evaluation', 'budget', 'indicator', 'finding', 'problem', 'problem_category'].map((table) => [
+      table,
+      PLACED,
+    ]),
+  ),
+  // Views, which know no order: it is that of the tables, so that the same rows give the same file.
+  ...Object.fromEntries(
+    ['indicator', 'finding'].map((view) => [
+      view,
+      `JOIN (SELECT evaluationId, importId, evaluation.ordinal AS tableOrdinal FROM evaluation WHERE pending IS NULL)
+       USING (evaluationId) ORDER BY importId, tableOrdinal, ${view}.ordinal`,
+    ]),
+  ),
+}

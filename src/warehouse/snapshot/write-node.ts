@@ -20,7 +20,7 @@ const WRITER = fileURLToPath(new URL('./write-snapshot.mjs', import.meta.url))
  * Writes what travels of a workspace into a `.duckdb` file, by a process that is given nothing else (see
  * `write-snapshot.mjs`). The same rows give the same bytes.
  *
- * @param schema the text of `schema.sql`
+ * @param schema the text of `schema.sql` and `flat.sql`
  */
 export async function writeSnapshot(
   w: NodeWarehouse,

@@ -9,7 +9,7 @@ export interface WasmSnapshotOptions {
   /** Of the publication; its first screen carries the same. */
   id: string
   without: readonly LeftOut[]
-  /** The text of `schema.sql`. */
+  /** The text of `schema.sql` and `flat.sql` and `flat.sql`. */
   schema: string
   /** Aborting ends the databases; the promise rejects. */
   signal: AbortSignal

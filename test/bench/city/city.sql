@@ -21,7 +21,7 @@ SELECT 1 AS importId, 0 AS ordinal, '模拟市.csv' AS file, 0 AS size, 'UTF-8' 
   0 AS rowsRejected, count(*)::INTEGER AS evaluations, 0 AS elapsedMs
 FROM unit;
 
-INSERT INTO indicator BY NAME
+CREATE OR REPLACE TEMP TABLE madeRow AS
 WITH line AS (
   SELECT evaluationId, d, y, i, 100 + draw(d, y, i * 3, 97) AS target, 60 + draw(d, y, i * 3 + 1, 61) AS actual,
     [100, 200, 250, 500][1 + draw(d, y, i, 4)] AS weight, draw(d, y, i * 3 + 2, 40) AS luck
@@ -30,7 +30,7 @@ WITH line AS (
   SELECT *, (2 * least(actual, target) * weight + target) // (2 * target) AS cents FROM line
 )
 SELECT
-  evaluationId, i::INTEGER AS ordinal,
+  evaluationId, d, y, i::INTEGER AS ordinal,
   CASE WHEN i % 10 < 5 THEN '产出指标' WHEN i % 10 < 9 THEN '效益指标' ELSE '满意度指标' END AS level1,
   ['数量指标', '质量指标', '时效指标', '社会效益指标', '服务对象满意度指标'][1 + i % 5] AS level2,
   ['服务企业数量', '培训人次', '设施完好率', '办结及时率', '群众满意度', '检查覆盖率', '补助发放人数', '项目验收合格率'][1 + i % 8] || (i // 8 + 1) AS level3,
@@ -43,10 +43,27 @@ SELECT
   'proportional' AS ruleId,
   actual || ' ÷ ' || target || ' × ' || CAST(weight / 100.0 AS DECIMAL(18,2)) AS explanationZh,
   actual || ' ÷ ' || target || ' × ' || CAST(weight / 100.0 AS DECIMAL(18,2)) AS explanationEn,
-  '[' || (i + 2) || ',8]' AS cell,
-  '{"target":[' || (i + 2) || ',9],"actual":[' || (i + 2) || ',10],"weight":[' || (i + 2) || ',11],"reportedScore":[' || (i + 2) || ',12]}' AS cells
+  (i + 2)::INTEGER AS line
 FROM scored
 ORDER BY d, y, i;
+
+-- As `packed.sql` keeps them: what repeats once.
+INSERT INTO packed.evaluation SELECT row_number() OVER (ORDER BY d, y), evaluationId FROM unit;
+INSERT INTO packed.name
+SELECT row_number() OVER (), * FROM (SELECT DISTINCT level1, level2, level3 FROM madeRow ORDER BY ALL);
+INSERT INTO packed.value BY NAME
+SELECT row_number() OVER () AS id, *
+FROM (SELECT DISTINCT target, actual, weight, reportedScore, score, verdict, ruleId, explanationZh, explanationEn FROM madeRow ORDER BY ALL);
+INSERT INTO packed.reason SELECT 1, '受客观因素影响，部分工作推迟；下一步加快进度。';
+INSERT INTO packed.cells SELECT 1, '{"target":9,"actual":10,"weight":11,"reportedScore":12}', ',8]';
+INSERT INTO packed.indicator
+SELECT evaluation.id, ordinal, name.id, value.id, CASE WHEN reason IS NOT NULL THEN 1 END, 1, line
+FROM madeRow AS m
+JOIN packed.evaluation USING (evaluationId)
+JOIN packed.name USING (level1, level2, level3)
+JOIN packed.value USING (target, actual, weight, reportedScore, score, verdict)
+ORDER BY evaluation.id, ordinal;
+DROP TABLE madeRow;
 
 INSERT INTO budget BY NAME
 WITH part AS (
@@ -78,14 +95,14 @@ SELECT
 FROM unit JOIN sums USING (evaluationId)
 ORDER BY d, y;
 
-INSERT INTO finding BY NAME
-SELECT evaluationId, ordinal::INTEGER AS ordinal, rule, severity, '该行自评得分高于复算得分。' AS messageZh,
-  'The reported score is above the recomputed one.' AS messageEn, '[[3,12]]' AS evidence
-FROM (
-  SELECT evaluationId, d, y, unnest(range(draw(d, y, 5, 4))) AS ordinal FROM unit
-), (VALUES ('indicator.score-mismatch', 'error', 0), ('budget.rate-mismatch', 'warning', 1), ('weights.sum', 'note', 2)) AS kinds(rule, severity, place)
-WHERE place = ordinal % 3
-ORDER BY d, y, ordinal;
+INSERT INTO packed.wording
+SELECT place + 1, rule, severity, '该行自评得分高于复算得分。', 'The reported score is above the recomputed one.', '[[3,12]]'
+FROM (VALUES ('indicator.score-mismatch', 'error', 0), ('budget.rate-mismatch', 'warning', 1), ('weights.sum', 'note', 2)) AS kinds(rule, severity, place);
+INSERT INTO packed.finding
+SELECT id, ordinal, ordinal % 3 + 1, NULL, NULL
+FROM (SELECT evaluationId, unnest(range(draw(d, y, 5, 4))) AS ordinal FROM unit)
+JOIN packed.evaluation USING (evaluationId)
+ORDER BY id, ordinal;
 
 INSERT INTO problem BY NAME
 SELECT evaluationId, p::INTEGER AS ordinal,
