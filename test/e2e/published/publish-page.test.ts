@@ -77,6 +77,9 @@ it("gives one department's edition as a site, with nothing of the others", async
   await goTo(page, '发布')
   await page.getByRole('radio', { name: /^静态网站/ }).check()
   await page.getByRole('radio', { name: '只发布选中的' }).check()
+  // None chosen yet is not all.
+  await page.getByText('请至少选一个部门').waitFor()
+  expect(await page.getByRole('button', { name: '生成并下载' }).isDisabled()).toBe(true)
   await page.getByRole('searchbox', { name: '按名称查找' }).fill('教育局')
   await page.getByRole('checkbox', { name: '澄川区教育局' }).check()
   const { name, bytes } = await made()
