@@ -45,5 +45,5 @@ export {
 } from './publish/publication'
 export { siteFiles, type PublishedData, type SiteFile } from './publish/site'
 export { APP_INDEX, readAppIndex, siteParts, singleParts, type AppIndex } from './publish/app-files'
-export { singleFile } from './publish/single-file'
+export { MOST_IN_ONE_FILE, singleFile, TooLargeForOneFile } from './publish/single-file'
 export { COMPRESSIBLE } from './publish/offline'

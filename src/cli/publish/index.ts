@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { singleFile, siteFiles, toolWithoutData, type PublishedData } from '@/share'
+import { singleFile, siteFiles, TooLargeForOneFile, toolWithoutData, type PublishedData } from '@/share'
 import { travellingColumns, type LeftOut } from '@/warehouse'
 import { collectFiles } from '../collect-files'
 import { exitCode, type Io } from '../io'
@@ -24,7 +24,7 @@ export async function runPublish(args: readonly string[], io: Io): Promise<numbe
     const data = options.shell ? toolWithoutData(options) : await readAndPrepare(options, io)
     const app = await builtApp(process.cwd(), io.stderr)
     const written = options.singleFile
-      ? await writeSingle(resolve(io.cwd, options.out), singleFile(app, data))
+      ? await writeSingle(resolve(io.cwd, options.out), inOneFile(app, data))
       : await writeSite(
           resolve(io.cwd, options.out),
           siteFiles(app, data, (bytes) => gzipSync(bytes, { level: 9 })),
@@ -42,6 +42,19 @@ async function readAndPrepare(options: PublishOptions, io: Io): Promise<Publishe
   const { files, skipped } = await collectFiles(options.paths, io.cwd)
   if (skipped.length > 0) io.stderr(`跳过 ${skipped.length} 个不是表格的文件 · skipped, not tables\n`)
   return prepareData(files, options, io.stderr)
+}
+
+/** @throws BadUseError with what to do when the data are too large for one file */
+function inOneFile(...[app, data]: Parameters<typeof singleFile>): Uint8Array {
+  try {
+    return singleFile(app, data)
+  } catch (cause) {
+    if (!(cause instanceof TooLargeForOneFile)) throw cause
+    const size = `${Math.round(cause.bytes / 1e6)} MB`
+    throw new BadUseError(
+      `数据压缩后有 ${size}，一个网页文件装不下。请发布为网站（不写 --single-file），或用 --years、--departments、--no-texts 少发布一些 · ${size} of data are too large for one file: publish a site, or less`,
+    )
+  }
 }
 
 /** What goes out: for the publisher to read before the page is handed on. */

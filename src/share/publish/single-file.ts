@@ -4,12 +4,34 @@ import { isEngine, readAppIndex, singleParts } from './app-files'
 import { publicationElement, withHead, type PublishedData, type SiteFile } from './site'
 
 /**
+ * Most bytes of data, gzipped, in one file: base64 makes 80 MB of them, which a browser still opens from disk in seconds; some
+ * millions of indicator rows.
+ */
+export const MOST_IN_ONE_FILE = 60_000_000
+
+/** The data of a publication are too large for one HTML file. */
+export class TooLargeForOneFile extends Error {
+  constructor(
+    /** Of the data, gzipped. */
+    readonly bytes: number,
+  ) {
+    super('too large for one file')
+  }
+}
+
+/**
  * The page as one HTML file that opens from disk: the app as a classic script, everything else as base64 text behind it,
  * in the order in which it is needed. It may run its own script, start workers from its own bytes, and reach nothing.
  *
  * @param app the built app; may hold more than is needed
+ * @throws TooLargeForOneFile
  */
 export function singleFile(app: readonly SiteFile[], { publication, files }: PublishedData): Uint8Array {
+  const size = files.reduce(
+    (sum, { path, bytes }) => (publication.data?.whole.includes(path) ? sum + bytes.length : sum),
+    0,
+  )
+  if (size > MOST_IN_ONE_FILE) throw new TooLargeForOneFile(size)
   const index = readAppIndex(app)
   const needed = new Set(singleParts(index, publication.form))
   const byPath = new Map(app.filter(({ path }) => needed.has(path)).map(({ path, bytes }) => [path, bytes]))

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { NothingToPublish, type PublishChoice } from '@/share'
+import { NothingToPublish, TooLargeForOneFile, type PublishChoice } from '@/share'
 import { useWorkspace } from '../workspace'
 import { AppNotBuilt } from './app-files'
 import { publishHere, STEPS, type PublishedHere, type Step } from './publish-here'
@@ -11,7 +11,7 @@ export { STEPS, type Step } from './publish-here'
 export type PublishOutcome =
   | { status: 'done'; name: string; size: number; files: number; id: string }
   | { status: 'cancelled' }
-  | { status: 'failed'; reason: 'nothing' | 'notBuilt' | 'other'; detail: string }
+  | { status: 'failed'; reason: 'nothing' | 'notBuilt' | 'tooLarge' | 'other'; detail: string }
 
 /** Publishing from the browser: one at a time, and it goes on when its page is left. */
 export const usePublishing = defineStore('publishing', () => {
@@ -65,7 +65,11 @@ export const usePublishing = defineStore('publishing', () => {
 })
 
 function failed(cause: unknown): PublishOutcome {
-  const reason =
-    cause instanceof NothingToPublish ? 'nothing' : cause instanceof AppNotBuilt ? 'notBuilt' : 'other'
+  const reasons = [
+    ['nothing', NothingToPublish],
+    ['notBuilt', AppNotBuilt],
+    ['tooLarge', TooLargeForOneFile],
+  ] as const
+  const reason = reasons.find(([, kind]) => cause instanceof kind)?.[0] ?? 'other'
   return { status: 'failed', reason, detail: cause instanceof Error ? cause.message : String(cause) }
 }

@@ -3,9 +3,11 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import {
   APP_INDEX,
+  MOST_IN_ONE_FILE,
   parsePublication,
   singleFile,
   siteFiles,
+  TooLargeForOneFile,
   type AppIndex,
   type Publication,
   type SiteFile,
@@ -81,6 +83,12 @@ it('each file that compresses has a gzipped twin beside it', () => {
 describe('one HTML file', () => {
   const files = [file('data/marts-1.json.gz', 'marts'), file('data/district-1.duckdb.gz', 'data')]
   const page = new TextDecoder().decode(singleFile(app, { publication, files }))
+
+  it('is refused where its data are too large for a browser to open it from disk', () => {
+    const large = { path: publication.data!.whole[0]!, bytes: new Uint8Array(MOST_IN_ONE_FILE + 1) }
+    const cut = { ...publication, data: { ...publication.data!, whole: [large.path] } }
+    expect(() => singleFile(app, { publication: cut, files: [large] })).toThrow(TooLargeForOneFile)
+  })
 
   it('fetches nothing from beside itself, and may run its own script alone', () => {
     expect(page).not.toMatch(/\bsrc=|href="\.|type="module"/)
