@@ -5,7 +5,8 @@ export const OFFLINE_LIST = 'sw-files.js'
  * What is not kept beforehand: the worker and its list, which the browser asks the server for; and the dictionary for names
  * typed as pinyin, 86 kB that few ask for, kept when it is first used. Icons are the system's once the page is installed.
  */
-const NOT_KEPT = /^(?:sw\.js|sw-files\.js|app-files\.json|icon-\d+\.png|assets\/pinyin-dictionary-[\w-]+\.js)$/
+const NOT_KEPT =
+  /^(?:sw\.js|sw-files\.js|app-files\.json|icon-\d+\.png|assets\/pinyin-dictionary-[\w-]+\.js)$/
 
 /** What a server may send compressed; the rest is compressed already, or read in pieces. */
 export const COMPRESSIBLE = /\.(?:html|js|css|json|svg|webmanifest|txt)$/
