@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
 import type { InputFile } from '@/ingest'
 
 /** What offices keep tables and reports in: of a folder, only these are read; those of a kind that cannot be read become rejects. */
@@ -39,5 +41,11 @@ async function walk(folder: string, cwd: string, found: CollectedFiles): Promise
 }
 
 function inputFile(name: string, cwd: string, size: number): InputFile {
-  return { name, size, bytes: async () => new Uint8Array(await readFile(resolve(cwd, name))) }
+  const path = resolve(cwd, name)
+  return {
+    name,
+    size,
+    bytes: async () => new Uint8Array(await readFile(path)),
+    stream: () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
+  }
 }
