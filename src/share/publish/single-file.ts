@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { gunzipSync } from 'fflate'
 import { isEngine, readAppIndex, singleParts } from './app-files'
-import { publicationElement, withHead, type PublishedData, type SiteFile } from './site'
+import type { Publication } from './publication'
+import { escapeHtml, publicationElement, withHead, type PublishedData, type SiteFile } from './site'
 
 /**
  * Most bytes of data, gzipped, in one file: base64 makes 80 MB of them, which a browser still opens from disk in seconds; some
@@ -20,8 +21,7 @@ export class TooLargeForOneFile extends Error {
 }
 
 /**
- * The page as one HTML file that opens from disk: the app as a classic script, everything else as base64 text behind it,
- * in the order in which it is needed. It may run its own script, start workers from its own bytes, and reach nothing.
+ * The page as one HTML file that opens from disk: the app as a classic script, everything else as base64 text before it. It may run its own script, start workers from its own bytes, and reach nothing.
  *
  * @param app the built app; may hold more than is needed
  * @throws TooLargeForOneFile
@@ -62,9 +62,22 @@ export function singleFile(app: readonly SiteFile[], { publication, files }: Pub
     ].join('\n'),
   )
   const carried = [...rest, ...workers, ...smallestFirst(engine)]
-  const body = [...first.map(carry), `<script>${script}</script>`, ...carried.map(carry)].join('\n')
-  return new TextEncoder().encode(page.replace('</body>', () => `${body}\n</body>`))
+  // The script last: the browser paints what stands above while it reads the rest, and then lets the script run.
+  const body = [...first.map(carry), ...carried.map(carry), `<script>${script}</script>`].join('\n')
+  return new TextEncoder().encode(
+    page.replace(EMPTY, () => opening(publication)).replace('</body>', () => `${body}\n</body>`),
+  )
 }
+
+const EMPTY = '<div id="app"></div>'
+
+/** What a reader sees before the app is there, and whoever's browser runs no scripts: which data these are. */
+const opening = ({ title, date }: Publication) =>
+  EMPTY.replace(
+    '><',
+    () =>
+      `><main class="before-app"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(date)} · 正在打开… Opening…</p></main><`,
+  )
 
 const smallestFirst = (files: SiteFile[]) => files.sort((a, b) => a.bytes.length - b.bytes.length)
 
