@@ -4,7 +4,7 @@ import { QuestionStopped, WarehouseError, type Answer } from '@/warehouse'
 import { useWorkspace } from './workspace'
 
 /** Rows of an answer that are fetched and shown; more is counted nowhere and said plainly. */
-export const ROW_LIMIT = 10_000
+export const ROW_LIMIT = 100_000
 
 /**
  * Asks a question and follows it: running, answered, refused, stopped. It is asked anew when the text or the data of the

@@ -8,6 +8,7 @@ import { benchPeers } from './peers'
 import { benchProblems } from './problems'
 import { benchReading } from './reading'
 import { benchScoring } from './scoring'
+import { benchScrolling } from './scroll'
 import { benchSingleFile } from './single-file'
 import { benchVitals } from './vitals'
 
@@ -51,6 +52,7 @@ const PARTS: Record<string, (rows: number) => Promise<unknown>> = {
   },
   forms: async () => printed([await benchBrowser()])[0],
   vitals: async () => printed(await benchVitals()),
+  scroll: async () => printed([await benchScrolling()])[0],
   single: async () => printed([await benchSingleFile()])[0],
   latency: async (rows) => {
     const [district, city] = [await benchLatency(46_000), await benchLatency(rows)]

@@ -11,6 +11,12 @@ export interface AnswerRow {
 const LONGEST = 300
 const NUMERAL = /^-?\d+(\.\d+)?$/
 
+/** Digits behind the point. */
+function digitsOf(text: string): number {
+  const point = text.indexOf('.')
+  return point < 0 ? 0 : text.length - point - 1
+}
+
 /**
  * The columns of an answer for the table. Decimals of one column get the same number of digits after the point, so that
  * the points stand below each other; no digit is taken away. What is no longer exact has ≈ in its header.
@@ -20,8 +26,8 @@ const NUMERAL = /^-?\d+(\.\d+)?$/
 export function answerColumns({ columns, rows }: Answer, approximate: string): Column<AnswerRow>[] {
   return columns.map(({ name, type, numeric, approximate: inexact }, at) => {
     const value = ({ cells }: AnswerRow) => cells[at] ?? null
-    const digits = rows.reduce((most, row) => Math.max(most, row[at]?.split('.')[1]?.length ?? 0), 0)
     const exact = type.startsWith('DECIMAL')
+    const digits = exact ? rows.reduce((most, row) => Math.max(most, digitsOf(row[at] ?? '')), 0) : 0
     return {
       id: `c${at + 1}`,
       header: inexact ? `${name} ≈` : name,

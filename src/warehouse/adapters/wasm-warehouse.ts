@@ -4,6 +4,7 @@ import { ask, type Answer, type AskOptions } from '../ask/ask'
 import { csvChunks, loadStatement, type CsvChunk } from '../csv-load'
 import { EngineLostError, isTrap, statementFailed } from '../errors'
 import { LOAD_FOLDER } from '../lock-down'
+import { nextTask } from '../next-task'
 import { StatementQueue } from '../statement-queue'
 import type { Param, Warehouse } from '../warehouse'
 import { decodeArrowRows } from './decode-arrow'
@@ -87,7 +88,12 @@ export class WasmWarehouse implements Warehouse {
           // Sent, not queried: DuckDB then works in short turns, and hears other statements and a stop between them.
           rows: async <Row>(text: string) => {
             const reader = await connection.send(text)
-            return (await reader.readAll()).flatMap((batch) => decodeArrowRows<Row>(batch))
+            const rows: Row[] = []
+            for await (const batch of reader) {
+              for (const row of decodeArrowRows<Row>(batch)) rows.push(row)
+              await nextTask()
+            }
+            return rows
           },
           interrupt: () => void connection.cancelSent(),
         },

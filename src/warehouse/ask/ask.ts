@@ -1,4 +1,5 @@
 import { plain } from '@/engine'
+import { nextTask } from '../next-task'
 import { notAQuery, notAReader, QuestionStopped, refused } from './refusals'
 
 /** A column of an answer, as DuckDB names its type. */
@@ -97,12 +98,16 @@ async function answer(connection: AskConnection, sql: string, limit: number): Pr
   const found = await connection.rows<Record<string, string | null>>(question)
   const exact = columns.map(({ type }) => /^DECIMAL\(\d+,\d+\)$/.test(type))
   const value = (text: string | null, at: number) => (text !== null && exact[at] ? plain(text) : text)
-  return {
-    columns,
-    rows: found.slice(0, limit).map((row) => columns.map(({ name }, at) => value(row[name] ?? null, at))),
-    truncated: found.length > limit,
+  const rows: Answer['rows'] = []
+  for (const row of found) {
+    if (rows.length === limit) break
+    rows.push(columns.map(({ name }, at) => value(row[name] ?? null, at)))
+    if (rows.length % STEP === 0) await nextTask()
   }
+  return { columns, rows, truncated: found.length > limit }
 }
+/** Rows between two breaths. */
+const STEP = 5_000
 
 /** The statement in brackets, without the semicolon and comments at its end; null where it is none that goes into them. */
 async function insideOf(connection: AskConnection, sql: string): Promise<string | null> {

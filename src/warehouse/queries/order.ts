@@ -1,3 +1,5 @@
+import { nextTask } from '../next-task'
+
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 
 /** Names as a Chinese reader expects them (by pinyin); DuckDB would need ICU for it. Names that are missing come first. */
@@ -23,7 +25,6 @@ export async function sortedByName<Row>(rows: readonly Row[], nameOf: (row: Row)
   return runs[0] ?? []
 }
 const RUN = 500
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 async function merge<Row>(one: Row[], other: Row[], compare: (a: Row, b: Row) => number): Promise<Row[]> {
   const merged: Row[] = []
