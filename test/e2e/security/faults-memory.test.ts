@@ -6,14 +6,14 @@ import { held, longList } from './held'
 afterAll(closeBrowser)
 
 /**
- * Gives DuckDB less memory before the app locks its settings, so that it runs out within a test: by its own limit, in the
+ * Gives DuckDB less memory before the app locks its settings, so that it runs out within a test (first tables fit, a list does not): by its own limit, in the
  * browser, in the middle of an import.
  */
 const limited = `
   const post = Worker.prototype.postMessage
   Worker.prototype.postMessage = function (message, ...rest) {
     if (message?.type === 'RUN_QUERY' && String(message.data?.[1]).includes('lock_configuration'))
-      message.data[1] = "SET memory_limit = '200MB'; " + message.data[1]
+      message.data[1] = "SET memory_limit = '178MB'; " + message.data[1]
     return post.call(this, message, ...rest)
   }`
 
