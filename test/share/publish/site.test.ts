@@ -18,6 +18,7 @@ const publication = {
   version: 1,
   form: 'readers',
   title: '</script><b>看板',
+  date: '2026-11-27',
   data: { marts: 'data/marts-1.json.gz', whole: 'data/district-1.duckdb.gz', ranged: null },
 } as unknown as Publication
 
@@ -99,16 +100,17 @@ describe('one HTML file', () => {
     expect(page).toContain(`script-src 'sha256-${hash}' 'wasm-unsafe-eval';`)
   })
 
-  it('carries the first screen before its script, and all else behind it', () => {
+  it('says which data these are, then carries them, then runs', () => {
+    expect(page).toMatch(/<div id="app"><main[^>]*><h1>&#60;\/script&#62;&#60;b&#62;看板<\/h1><p>2026-11-27 /)
     const carried = [...page.matchAll(/<script>|data-file="([^"]+)">([^<]*)</g)].map(
       ([, path]) => path ?? 'script',
     )
     expect(carried).toEqual([
       'data/marts-1.json.gz',
-      'script',
       'data/district-1.duckdb.gz',
       'worker-1.js',
       'assets/duckdb-eh-e5.wasm.gz',
+      'script',
     ])
   })
 
