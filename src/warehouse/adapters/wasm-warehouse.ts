@@ -10,6 +10,8 @@ import type { Param, Warehouse } from '../warehouse'
 import { decodeArrowRows } from './decode-arrow'
 
 let loads = 0
+/** Values of a question of fixed text at most. */
+const MOST_KEPT = 12
 /** Of our own statements, those that only read. */
 const QUESTION = /^\s*(?:SELECT|FROM|WITH)\b/
 
@@ -132,11 +134,25 @@ export class WasmWarehouse implements Warehouse {
 
   async #ask(sql: string, params: readonly Param[]): Promise<Table> {
     if (params.length === 0) return this.connection.query(sql)
+    // Lists of ids are as many texts as there are lengths: those are not kept.
+    if (params.length > MOST_KEPT) return this.#askOnce(sql, params)
     const statement = await this.#prepare(sql)
     return statement.query(...params)
   }
 
-  /** A question is asked again with each choice: planning it anew would take as long as answering it. */
+  async #askOnce(sql: string, params: readonly Param[]): Promise<Table> {
+    const statement = await this.connection.prepare(sql)
+    try {
+      return await statement.query(...params)
+    } finally {
+      await statement.close()
+    }
+  }
+
+  /**
+   * A question is asked again with each choice. One that is prepared goes to the engine at once, and waits neither for an answer
+   * to its text nor for the page to hear it; DuckDB plans it with its values in either case.
+   */
   #prepare(sql: string): Promise<AsyncPreparedStatement> {
     const known = this.#prepared.get(sql)
     if (known) return known
