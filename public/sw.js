@@ -18,9 +18,12 @@ const addressOf = (path) => new URL(path, self.registration.scope).href
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()))
 // What the open page fetches from now on is here already: nothing is fetched twice.
-self.addEventListener('activate', (event) => event.waitUntil(forgetOlder().then(() => self.clients.claim())))
-// Never by itself: the page asks the person first, who may be in the middle of something.
-self.addEventListener('message', ({ data }) => data === 'jijing-update' && self.skipWaiting())
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('message', (event) => {
+  // Never by itself: the page asks the person first, who may be in the middle of something.
+  if (event.data === 'jijing-update') self.skipWaiting()
+  if (event.data === 'jijing-opened') event.waitUntil(forgetOthers())
+})
 self.addEventListener('fetch', (event) => {
   const { request } = event
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return
@@ -31,8 +34,20 @@ self.addEventListener('fetch', (event) => {
 async function answer(request) {
   const cache = await caches.open(CACHE)
   const path = request.mode === 'navigate' ? addressOf('index.html') : request.url
-  return (await cache.match(path)) ?? keptWhenUsed(cache, request)
+  return (await cache.match(path)) ?? (await keptByOlder(path)) ?? keptWhenUsed(cache, request)
 }
+
+/** Pages of older versions may be open in other tabs, or about to be opened anew: their server has their files no more. */
+async function keptByOlder(path) {
+  if (!HASHED.test(path)) return undefined
+  for (const name of await others()) {
+    const found = await caches.match(path, { cacheName: name })
+    if (found) return found
+  }
+  return undefined
+}
+
+const others = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE)
 
 /** What the list leaves out is kept from its first use on. */
 async function keptWhenUsed(cache, request) {
@@ -86,7 +101,9 @@ async function inflated(path) {
   return new Response(await new Response(body).arrayBuffer(), { headers: { 'content-type': type } })
 }
 
-async function forgetOlder() {
-  for (const name of await caches.keys())
-    if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name)
+/** Once a page of this version is open and no other, which might be of an older one. A version on its way is a newer one. */
+async function forgetOthers() {
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (open.length > 1 || self.registration.installing || self.registration.waiting) return
+  for (const name of await others()) await caches.delete(name)
 }

@@ -1,9 +1,10 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import { allTexts } from '@/i18n'
 import OverviewPage from '@/pages/OverviewPage.vue'
+import { lostPage } from '@/stores/lost-page'
 import { forReaders, isWithheld, publication } from '@/stores/publication'
 import { prepareSchemeReader } from '@/stores/scheme-reader'
-import { whenTallEnough } from '@/stores/scroll-memory'
+import { keepAtPlace, letGoOfPlace } from '@/stores/scroll-memory'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -118,12 +119,20 @@ export const router = createRouter({
   history: createWebHashHistory(),
   routes: routes.filter(({ meta }) => !isLeftOut(meta?.title)),
   scrollBehavior(to, from, saved) {
-    if (saved) return whenTallEnough(saved)
-    return to.path === from.path ? {} : { top: 0 }
+    letGoOfPlace()
+    if (!saved) return to.path === from.path ? {} : { top: 0 }
+    keepAtPlace(saved)
+    return false
   },
 })
 
 router.beforeEach(async ({ query }) => {
   // Where it cannot be fetched, the link's scheme is named as one that could not be used.
   if (query.scheme !== undefined) await prepareSchemeReader().catch(() => undefined)
+})
+
+// A page whose code does not come would else be a click that does nothing.
+router.onError((_, to) => (lostPage.value = router.resolve(to).href))
+router.afterEach((_to, _from, failure) => {
+  if (!failure) lostPage.value = null
 })

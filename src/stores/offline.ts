@@ -4,6 +4,9 @@ import { ref } from 'vue'
 export const updateWaits = ref(false)
 let waiting: ServiceWorker | null = null
 
+/** Who answers for this page since it was opened: its files are of that version. None on a first visit. */
+const openedBy = globalThis.navigator?.serviceWorker?.controller ?? null
+
 /** How long (ms) who asks for the page to be kept waits for it at most. */
 const PATIENCE = 20_000
 
@@ -25,7 +28,9 @@ export async function keepOffline(): Promise<void> {
   registration.addEventListener('updatefound', () => watch(registration.installing))
   tell(registration)
   lookForNewer(registration)
-  if (navigator.serviceWorker.controller) return
+  const { controller } = navigator.serviceWorker
+  if (controller && controller === openedBy) controller.postMessage('jijing-opened')
+  if (controller) return
   await new Promise((over) => {
     navigator.serviceWorker.addEventListener('controllerchange', over, { once: true })
     setTimeout(over, PATIENCE)

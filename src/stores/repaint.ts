@@ -11,6 +11,8 @@ const MEASURE = 'filter'
 
 let asked = 0
 let isWaiting = false
+/** Who waits for all answers. */
+const waiters: (() => void)[] = []
 
 /** A choice was made. One that changes no question is forgotten with the next. */
 export function choiceMade(): void {
@@ -24,8 +26,18 @@ export function questionAsked(): () => void {
   asked += 1
   return () => {
     asked -= 1
-    if (asked === 0 && isWaiting) void painted()
+    if (asked > 0) return
+    for (const go of waiters.splice(0)) go()
+    if (isWaiting) void painted()
   }
+}
+
+/** Whether an answer is on its way: until it has come, the page shows what was asked before. */
+export const isAsking = (): boolean => asked > 0
+
+/** Resolves once every question is answered, refused or overtaken. */
+export async function allAnswered(): Promise<void> {
+  while (asked > 0) await new Promise<void>((go) => waiters.push(go))
 }
 
 /** What the answers change is put into the page, then drawn in the next frame: two frames later it is seen. */

@@ -1,30 +1,49 @@
 import type { VirtualItem } from '@tanstack/vue-virtual'
+import { useWorkspace } from './workspace'
 
-/** How long a page that is gone back to may take to become as it was, in milliseconds. */
+/** How long a list that is gone back to may take to become as long as it was, in milliseconds. */
 const PATIENCE = 3000
+/** A page whose answers have come and whose height has not changed for so long has become what it was, in milliseconds. */
+const SETTLED = 400
+/** What a person does who wants to be elsewhere. A bar that is dragged is pressed first. */
+const MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
 interface Place {
   left: number
   top: number
 }
 
+let letGo = new AbortController()
+
 /**
- * Waits until the page is tall enough for a scroll position and its answers have come: a page that is gone back to asks its
- * questions again, and would else be scrolled while it is still short, or to what then moves. Gives up after three seconds
- * and scrolls as far as it goes.
+ * Keeps a page that is gone back to at the place where it was left: it asks its questions again, and until all answers have come
+ * it is shorter, or taller, than it was. Over when the page has settled, when the person moves, or when the page is left
+ * (`letGoOfPlace`).
  */
-export function whenTallEnough({ left, top }: Place): Promise<Place> {
-  const deadline = performance.now() + PATIENCE
-  return new Promise((resolve) => {
-    const look = () => {
-      const reached = document.documentElement.scrollHeight - window.innerHeight >= top
-      const isWaiting = document.querySelector('main [aria-busy="true"]') !== null
-      if ((reached && !isWaiting) || performance.now() > deadline) resolve({ left, top })
-      else requestAnimationFrame(look)
-    }
-    look()
-  })
+export function keepAtPlace({ left, top }: Place): void {
+  letGoOfPlace()
+  const { signal } = (letGo = new AbortController())
+  const workspace = useWorkspace()
+  for (const move of MOVES) addEventListener(move, letGoOfPlace, { signal, capture: true, passive: true })
+  let height = 0
+  let since = performance.now()
+  const look = () => {
+    if (signal.aborted) return
+    const now = document.documentElement.scrollHeight
+    const isWaiting =
+      workspace.phase === 'opening' || document.querySelector('main [aria-busy="true"]') !== null
+    if (isWaiting || now !== height) since = performance.now()
+    height = now
+    // Fractions of a pixel are the same place.
+    if (Math.abs(window.scrollY - top) > 1) scrollTo({ left, top, behavior: 'instant' })
+    if (performance.now() - since > SETTLED) letGoOfPlace()
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
 }
+
+/** Leaves the page where it is. */
+export const letGoOfPlace = (): void => letGo.abort()
 
 /** How a scrolling list was left: how far down, and how tall the rows were that had been seen. */
 export interface ScrollState {

@@ -51,6 +51,36 @@ it('a table and a chart leave the app with what made them', async () => {
   await app.close()
 })
 
+it('a table that is exported in the moment of another choice is the answer to that choice', async () => {
+  const app = await openApp('#/execution?v=1&years=2023', { acceptDownloads: true })
+  const { page } = app
+  const tools = page.getByRole('button', { name: /^执行率明细.*：导出$/ })
+  await tools.click({ timeout: 60_000 })
+  // Quicker than a hand: the menu is open, the link is another, the rows are still those of 2023.
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'CSV 文件' }).evaluate(async (item: HTMLElement) => {
+      const chosen = new Promise((done) => addEventListener('hashchange', done, { once: true }))
+      location.hash = '#/execution?v=1&years=2021'
+      await chosen
+      while (!document.querySelector('main h1')!.textContent.includes('2021'))
+        await new Promise((later) => setTimeout(later))
+      item.click()
+    }),
+  ])
+  expect(file.suggestedFilename()).toBe('执行率明细（万元）-2021.csv')
+  const [table, about] = readFileSync(await file.path(), 'utf8').split('\r\n\r\n')
+  expect(about).toContain("年度,'2021\r\n")
+  const years = table!
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(',')[1])
+  expect(years.length).toBeGreaterThan(50)
+  expect(new Set(years)).toEqual(new Set(['2021']))
+  expect(app.complaints).toEqual([])
+  await app.close()
+})
+
 it('the whole dashboard leaves as one workbook, a sheet a view', async () => {
   const app = await openApp('#/?v=1&years=2023', { acceptDownloads: true })
   const { page } = app

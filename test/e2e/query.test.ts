@@ -71,6 +71,25 @@ describe('查询', () => {
     await page.getByRole('main').getByRole('table').first().waitFor()
   })
 
+  it('while another question runs, the answer before cannot be taken for its answer', async () => {
+    await write('SELECT 1 AS first')
+    await result().getByRole('columnheader', { name: 'first' }).waitFor()
+    const tools = page.getByRole('button', { name: '查询结果：导出' })
+    await tools.click({ trial: true })
+    await write('SELECT count(*) AS n FROM range(1000000) a(x), range(1000000) b(y) WHERE (x * y) % 7 = 3')
+    await page.getByText(/正在查询，已用/).waitFor()
+    await expect(tools.click({ trial: true, timeout: 500 })).rejects.toThrow()
+    await tools.focus()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).not.toBe(
+      '查询结果：导出',
+    )
+    await page.getByRole('button', { name: '取消' }).click()
+    await page.getByRole('status').filter({ hasText: '查询已取消' }).waitFor()
+    await write('SELECT 2 AS second')
+    await result().getByRole('columnheader', { name: 'second' }).waitFor()
+    await tools.click({ trial: true })
+  })
+
   it('says honestly that there is more', async () => {
     await write('SELECT range AS n FROM range(200000)')
     await page.getByText('结果不止 100,000 行').waitFor()

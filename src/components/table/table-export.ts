@@ -1,7 +1,10 @@
+import { nextTick, onUnmounted } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useFilterWords } from '@/components/filter/filter-words'
+import { whenIdle } from '@/components/state/seen-first'
 import type { TableFile } from '@/share'
 import { useLanguage } from '@/stores/language'
+import { allAnswered, isAsking } from '@/stores/repaint'
 import { useView } from '@/stores/view'
 import { useWorkspace } from '@/stores/workspace'
 import { fileRows, scoreRows } from '@/warehouse'
@@ -19,10 +22,13 @@ export function useExportNotes() {
   return async (instead?: TableFile['about']): Promise<TableFile['about']> => {
     const warehouse = workspace.warehouse
     if (!warehouse) return []
+    // As it is now: the person may choose something else while this is being written.
+    const { kind, yearsLabel, filter } = view
+    const filters = active.value.map((one) => one.text).join('；') || t('app.export.noFilters')
     const files = await fileRows(warehouse)
     const total = (field: 'rowsRead' | 'rowsLoaded' | 'rowsRejected') =>
       files.reduce((sum, file) => sum + file[field], 0)
-    const schemes = [...new Set((await scoreRows(warehouse, view.filter)).map((row) => row.scheme))]
+    const schemes = [...new Set((await scoreRows(warehouse, filter)).map((row) => row.scheme))]
     // Eight schemes with their validator: not for the first screen.
     const { schemeById } = await import('./scheme-words')
     const named = schemes.map((id) => {
@@ -30,9 +36,9 @@ export function useExportNotes() {
       return `${say(title)} (${id} ${version})`
     })
     const chosen: TableFile['about'] = instead ?? [
-      [t('app.export.kind'), t(`app.kind.${view.kind}`)],
-      [t('app.export.years'), view.yearsLabel],
-      [t('app.export.filters'), active.value.map((one) => one.text).join('；') || t('app.export.noFilters')],
+      [t('app.export.kind'), t(`app.kind.${kind}`)],
+      [t('app.export.years'), yearsLabel],
+      [t('app.export.filters'), filters],
       [t('app.export.scheme'), named.join('；')],
     ]
     return [
@@ -50,6 +56,24 @@ export function useExportNotes() {
       [t('app.export.date'), localTime(new Date())],
       [t('app.export.by'), t('app.name')],
     ]
+  }
+}
+
+/**
+ * For what exports what it shows: waits for the answer to what was chosen last, which would else go out under the new filters
+ * with the rows of the old ones.
+ * @returns false where there is nothing to export any more: the question was refused (the page says so), or the page left
+ */
+export function useShownAnswer(): () => Promise<boolean> {
+  let isGone = false
+  onUnmounted(() => (isGone = true))
+  return async () => {
+    if (!isAsking()) return true
+    await allAnswered()
+    // What is put into the page is drawn first (`useSeenFirst`).
+    await new Promise<void>(whenIdle)
+    await nextTick()
+    return !isGone
   }
 }
 

@@ -134,13 +134,13 @@ export function useWorkbook() {
   ]
 
   async function sheets(w: Warehouse): Promise<TableFile[]> {
-    const { filter } = view
+    const { filter, filterAllYears } = view
     const { threshold } = view.state
     const totals = await reviewedTotals(w, filter)
     const reviewed = new Map(totals.map(({ evaluationId, total }) => [evaluationId, total]))
     const name = (sheet: string) => t(`workbook.sheets.${sheet}`)
     return [
-      tableFile(name('years'), await yearRows(w, view.filterAllYears, threshold), years()),
+      tableFile(name('years'), await yearRows(w, filterAllYears, threshold), years()),
       tableFile(name('execution'), await executionRows(w, filter, threshold), execution()),
       tableFile(name('scores'), await scoreRows(w, filter), scores(reviewed)),
       tableFile(name('levels'), await departmentLevel1Rows(w, filter), levels()),
@@ -153,13 +153,10 @@ export function useWorkbook() {
 
   /** Downloads the workbook. @returns the number of sheets with data */
   async function save(): Promise<number> {
-    const tables = await sheets(workspace.warehouse!)
-    const bytes = await workbookXlsx(tables, { title: t('app.export.about'), about: await notes() })
-    download(
-      `${t('workbook.file')}-${view.yearsLabel}.xlsx`,
-      bytes as BlobPart,
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    )
+    const name = `${t('workbook.file')}-${view.yearsLabel}.xlsx`
+    const [tables, about] = await Promise.all([sheets(workspace.warehouse!), notes()])
+    const bytes = await workbookXlsx(tables, { title: t('app.export.about'), about })
+    download(name, bytes as BlobPart, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     return tables.length
   }
 

@@ -20,15 +20,33 @@ export async function shownRows(table: Locator): Promise<Record<string, string>[
     .map(({ texts }) => Object.fromEntries(headers.map((header, at) => [header.trim(), texts[at]!.trim()])))
 }
 
-/** What the app exports of a question: asked on the page 查询, saved as CSV, read with a parser that is not the app's. */
+/** Exports, each of which takes a moment, until a question that was written into the address is answered. */
+const PATIENCE = 50
+
+/**
+ * What the app exports of a question: asked on the page 查询, saved as CSV, read with a parser that is not the app's. The file
+ * says which question it answers: the one before, where that still stood there.
+ */
 export async function exported(page: Page, sql: string): Promise<Record<string, string>[]> {
   await page.goto(new URL(`#/query?v=1&sql=${encodeURIComponent(sql)}`, page.url()).href)
   await ready(page)
   await page.getByRole('table', { name: '查询结果' }).waitFor()
-  return savedRows(page, page.getByRole('button', { name: '查询结果：导出' }))
+  const tools = page.getByRole('button', { name: '查询结果：导出' })
+  for (let times = 1; ; times++) {
+    const { rows, about } = await savedTable(page, tools)
+    if (about.get('查询') === sql) return rows
+    if (times === PATIENCE) throw new Error(`${about.get('查询')} was answered instead of ${sql}`)
+  }
 }
 
-async function savedRows(page: Page, tools: Locator): Promise<Record<string, string>[]> {
+const savedRows = async (page: Page, tools: Locator) => (await savedTable(page, tools)).rows
+
+interface SavedTable {
+  rows: Record<string, string>[]
+  about: Map<string, string>
+}
+
+async function savedTable(page: Page, tools: Locator): Promise<SavedTable> {
   await tools.click()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -37,9 +55,12 @@ async function savedRows(page: Page, tools: Locator): Promise<Record<string, str
   const [header, ...rows] = parse(readFileSync(await file.path(), 'utf8').replace(/^\uFEFF/, ''))
   // What made the table stands below it, after a blank line.
   const end = rows.findIndex((row) => row.length === 1 && row[0] === '')
-  return rows
-    .slice(0, end)
-    .map((row) => Object.fromEntries(header!.map((name, at) => [name, row[at]!.replace(/^'/, '')])))
+  return {
+    rows: rows
+      .slice(0, end)
+      .map((row) => Object.fromEntries(header!.map((name, at) => [name, row[at]!.replace(/^'/, '')]))),
+    about: new Map(rows.slice(end + 1).map(([name, value]) => [name!, value!] as const)),
+  }
 }
 
 /** The figures of a page by what they are called: value, unit and what is said below. */

@@ -60,12 +60,15 @@ it('a published site under a sub-path opens with its server gone, DuckDB too, an
   await app.close()
 })
 
-it('a newer publication is announced in an open tab, and shown when the reader says so', async () => {
+it('a newer publication is announced in an open tab, and shown when the reader says so; other tabs go on with theirs', async () => {
   const server = await countingServer(join(root, SITE))
   const app = await openApp('', { base: server.address, serviceWorkers: 'allow' })
-  const { page } = app
+  const { page, context } = app
   await ready(page)
   await kept(page)
+  // It has shown the first screen and asked for nothing else yet: no DuckDB, no snapshot, no other page.
+  const other = await openApp('', { base: server.address, context })
+  await ready(other.page)
   await goTo(page, '执行率')
   await page.evaluate(() => Object.assign(globalThis, { stillTheSame: true }))
   const notice = page.getByRole('status').filter({ hasText: '有新版本' })
@@ -73,6 +76,7 @@ it('a newer publication is announced in an open tab, and shown when the reader s
 
   server.show(join(root, NEWER))
   // The reader comes back to the tab.
+  await page.bringToFront()
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await notice.waitFor({ timeout: 60_000 })
   // Nothing has happened to what the reader is at.
@@ -85,7 +89,42 @@ it('a newer publication is announced in an open tab, and shown when the reader s
   expect(new URL(page.url()).hash).toMatch(/^#\/execution/)
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
   expect(await notice.count()).toBe(0)
+
+  // What the other tab asks for now, its server has no more.
+  await goTo(other.page, '部门')
+  await other.page.getByRole('main').getByRole('rowheader').first().waitFor({ timeout: 60_000 })
+  await other.page.getByRole('banner').getByText('示范区看板').waitFor()
+  expect(other.complaints).toEqual([])
+  const caches = () => page.evaluate(async () => (await globalThis.caches.keys()).length)
+  expect(await caches()).toBe(2)
+  // With the last page of the older version its files go, too.
+  await other.close()
+  await page.reload()
+  await expect.poll(caches, { timeout: 30_000 }).toBe(1)
+  expect(server.answered.filter(({ status }) => status !== 200)).toEqual([])
   expect(app.complaints).toEqual([])
+  await app.close()
+  server.stop()
+})
+
+it('where nothing is kept, a page whose file is gone is no dead click: it says so and opens anew', async () => {
+  const server = await countingServer(join(root, SITE))
+  const app = await openApp('', { base: server.address })
+  const { page } = app
+  await ready(page)
+  server.show(join(root, 'being replaced'))
+  await page
+    .getByRole('navigation', { name: '主导航' })
+    .getByRole('link', { name: '部门', exact: true })
+    .click()
+  const lost = page.getByRole('alert').filter({ hasText: '没能取到' })
+  await lost.waitFor()
+  server.show(join(root, NEWER))
+  await lost.getByRole('button', { name: '重新打开' }).click()
+  await page.getByRole('main').getByRole('rowheader').first().waitFor({ timeout: 60_000 })
+  await page.getByRole('banner').getByText('新版看板').waitFor()
+  expect(await lost.count()).toBe(0)
+  expect(app.complaints.filter((one) => !one.includes('404'))).toEqual([])
   await app.close()
   server.stop()
 })
