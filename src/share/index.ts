@@ -24,6 +24,7 @@ export { PROBLEM_LIST_COLUMNS, problemListTable, type ProblemListWords } from '.
 export { anonymise, type AnonymiseTools, type KnownName } from './publish/anonymise'
 export { choosePart, type ChosenPart, type PartChoice } from './publish/choose-part'
 export {
+  LARGEST_FILE,
   NothingToPublish,
   preparePublication,
   toolWithoutData,
@@ -32,6 +33,7 @@ export {
   type PublishInput,
   type PublishTools,
 } from './publish/prepare'
+export { aboutParts, dataByRanges, type AboutParts, type ReadParts } from './publish/by-parts'
 export { recordFirstScreen } from './publish/first-screen'
 export { FEWEST_TABLES, medians, type Median } from './publish/medians'
 export {

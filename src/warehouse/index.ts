@@ -15,6 +15,7 @@ export {
   clearWorkspace,
   existingKeys,
   knownWorkspace,
+  lastId,
   loadBatch,
   loadChunks,
   removeEvaluation,

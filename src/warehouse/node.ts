@@ -11,13 +11,19 @@ import { martScript } from './marts'
 import { openSchema, STARTUP } from './open-schema'
 import { ATTACHED, openAttached } from './snapshot/open-snapshot'
 import { writeSnapshot as write, type SnapshotOptions } from './snapshot/write-node'
+import { SnapshotParts } from './snapshot/parts/snapshot-parts'
+import type { LeftOut } from './snapshot/travels'
 import type { Warehouse } from './warehouse'
 
+export type { NodeWarehouse } from './adapters/node-warehouse'
+export type { SnapshotParts } from './snapshot/parts/snapshot-parts'
 export { WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 
 const script = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8')
 /** The tables, with indicators and findings as they stand in a workspace or in a snapshot. */
-const tables = (rows: './packed.sql' | './flat.sql') => ['./schema.sql', rows].map(script).join('\n')
+const tables = (...rows: ('./packed.sql' | './packed-rows.sql' | './flat.sql')[]) =>
+  ['./schema.sql', ...rows].map(script).join('\n')
+const rows = script('./packed-rows.sql')
 const scripts = {
   views: script('./views.sql'),
   marts: script('./marts.sql'),
@@ -46,7 +52,7 @@ export async function openNode(path?: string): Promise<NodeWarehouse> {
       martScript(scripts),
     )
     await warehouse.run(STARTUP)
-    await openSchema(warehouse, { schema: tables('./packed.sql'), ...scripts })
+    await openSchema(warehouse, { schema: tables('./packed.sql', './packed-rows.sql'), ...scripts })
     await warehouse.run(lockDown([loadFolder]))
     return warehouse
   } catch (cause) {
@@ -64,6 +70,22 @@ export async function openNode(path?: string): Promise<NodeWarehouse> {
 export const writeSnapshot = (w: NodeWarehouse, options: SnapshotOptions): Promise<void> =>
   write(w, options, tables('./flat.sql'))
 
+/**
+ * Begins a snapshot that is written part by part, in a folder of its own.
+ *
+ * @param options.memoryLimit of DuckDB, e.g. `2GB`
+ */
+export const beginSnapshotParts = (
+  folder: string,
+  options: { without: readonly LeftOut[]; memoryLimit: string },
+): Promise<SnapshotParts> =>
+  SnapshotParts.begin(folder, options, {
+    tables: tables('./packed.sql'),
+    rows,
+    views: scripts.views,
+    marts: martScript(scripts),
+  })
+
 /** A snapshot as a published page opens it. */
 export async function openSnapshot(path: string, id: string): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(':memory:')
@@ -73,7 +95,7 @@ export async function openSnapshot(path: string, id: string): Promise<Warehouse>
     await warehouse.run(STARTUP)
     const file = path.replaceAll("'", "''")
     await warehouse.run(['ATTACH', `'${file}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))
-    await openAttached(warehouse, { id, ...scripts })
+    await openAttached(warehouse, { id, rows, ...scripts })
     await warehouse.run(lockDown([folder]))
     return warehouse
   } catch (cause) {

@@ -7,7 +7,7 @@ export const SCHEMA_VERSION = 7
 
 /** The texts of the `.sql` files: each adapter has its own way to come by them. */
 export interface SchemaScripts extends FigureScripts {
-  /** `schema.sql` and `packed.sql`. */
+  /** `schema.sql`, `packed.sql` and `packed-rows.sql`. */
   schema: string
 }
 

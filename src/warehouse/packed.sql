@@ -1,7 +1,8 @@
 -- Indicators and findings as a workspace stores them. What repeats from row to row stands once: a list of a million rows has
 -- some hundred names and some ten thousand combinations of values, so a row is a handful of numbers. Written out, the same
 -- rows are eight times the bytes, and writing those was most of an import. Numbers count through all tables and all
--- imports; what is told twice has two numbers. Meaning of the columns: `flat.sql`.
+-- imports; what is told twice has two numbers. Meaning of the columns: `flat.sql`;
+-- the rows that they stand for: `packed-rows.sql`.
 CREATE SCHEMA packed;
 
 CREATE TABLE packed.evaluation (id INTEGER NOT NULL, evaluationId VARCHAR NOT NULL);
@@ -52,32 +53,3 @@ CREATE TABLE packed.finding (
   nameId INTEGER,                 -- NULL = the wording is its own, nothing stands for anything in it
   line INTEGER
 );
-
-CREATE VIEW indicator AS
-SELECT
-  evaluationId, ordinal, level1, level2, level3, target, actual, measureUnit, weight, reportedScore, reviewedScore, score,
-  verdict, reportedDeviation, deviation, reason, ruleId, explanationZh, explanationEn, '[' || line || behind AS cell, verbatim,
-  cells
-FROM packed.indicator
-JOIN packed.evaluation ON evaluation.id = tableId
-JOIN packed.name ON name.id = nameId
-JOIN packed.value ON value.id = valueId
-JOIN packed.cells ON cells.id = cellsId
-LEFT JOIN packed.reason ON reason.id = reasonId;
-
--- Findings as they are told: whoever looks for some of them words only those (`saidOf` in `views.sql`).
-CREATE VIEW packed.findingRow AS
-SELECT
-  evaluationId, ordinal, rule, severity, messageZh, messageEn, evidence, level3 AS called, line
-FROM packed.finding
-JOIN packed.evaluation ON evaluation.id = tableId
-JOIN packed.wording ON wording.id = wordingId
-LEFT JOIN packed.name ON name.id = nameId;
-
-CREATE VIEW finding AS
-SELECT
-  evaluationId, ordinal, rule, severity,
-  CASE WHEN called IS NULL THEN messageZh ELSE replace(messageZh, chr(31), called) END AS messageZh,
-  CASE WHEN called IS NULL THEN messageEn ELSE replace(messageEn, chr(31), called) END AS messageEn,
-  CASE WHEN called IS NULL THEN evidence ELSE replace(evidence, chr(30), CAST(line AS VARCHAR)) END AS evidence
-FROM packed.findingRow;

@@ -79,7 +79,7 @@ SELECT
   (SELECT any_value(origin) FROM workspace) AS origin,
   (SELECT count(*) FROM file) AS files,
   (SELECT count(*) FROM evaluation) AS evaluations,
-  (SELECT count(*) FROM indicator) AS indicators,
+  (SELECT count(*) FROM packed.indicator) AS indicators,
   (SELECT count(*) FROM reject) AS rejects,
   (SELECT CAST(coalesce(sum(rowsRead), 0) AS BIGINT) FROM file) AS rowsRead,
   (SELECT CAST(coalesce(sum(rowsLoaded), 0) AS BIGINT) FROM file) AS rowsLoaded,

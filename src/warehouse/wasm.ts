@@ -3,7 +3,13 @@ import { acquireWorkspaceLock, layDownLog, opfsRoot } from './adapters/opfs'
 import { notFetched, readShippedPieces } from './adapters/shipped-files'
 import { RANGED, startDuckDb, type Engine, type RangedPiece } from './adapters/start-duckdb'
 import { WasmWarehouse } from './adapters/wasm-warehouse'
-import { EngineLostError, isOutOfMemory, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
+import {
+  EngineLostError,
+  isOutOfMemory,
+  WarehouseError,
+  WorkspaceBusyError,
+  WorkspaceUnreadableError,
+} from './errors'
 import { LOAD_FOLDER, lockDown } from './lock-down'
 import { openSchema, STARTUP } from './open-schema'
 import { ATTACHED, openAttached } from './snapshot/open-snapshot'
@@ -16,6 +22,7 @@ import { martScript } from './marts'
 import marts from './marts.sql?raw'
 import flat from './flat.sql?raw'
 import packed from './packed.sql?raw'
+import rows from './packed-rows.sql?raw'
 import tables from './schema.sql?raw'
 import views from './views.sql?raw'
 import type { Warehouse } from './warehouse'
@@ -23,7 +30,7 @@ import type { Warehouse } from './warehouse'
 export { EngineLostError, WarehouseError, WorkspaceBusyError, WorkspaceUnreadableError } from './errors'
 export { discardOpfs } from './adapters/opfs'
 
-const schema = [tables, packed].join('\n')
+const schema = [tables, packed, rows].join('\n')
 const scripts = { views, marts, figures: [figures, figuresProblems, figuresFindings].join('\n') }
 
 const STORED = 'opfs://jijing.duckdb'
@@ -182,6 +189,9 @@ export async function openPublished(
       await database.registerFileBuffer(SNAPSHOT, bytes)
     })
   const byRange = ranged !== null && (await answersRanges(ranged.pieces[0]!.path))
+  // One that was published by parts is too large to be fetched.
+  const onlyRanged = whole.length === 0
+  if (!byRange && onlyRanged) throw new WarehouseError(NO_RANGES)
   if (!byRange) return openWhole()
   const pieces = ranged.pieces.map(({ path, size }) => ({ url: new URL(path, document.baseURI).href, size }))
   return openSnapshotOf(
@@ -190,7 +200,15 @@ export async function openPublished(
     // Under its address: of any other name DuckDB says that it does not exist.
     (database) => database.registerFileURL(RANGED, RANGED, DuckDBDataProtocol.HTTP, false),
     pieces,
-  ).catch(openWhole)
+  ).catch((cause: unknown) => {
+    if (onlyRanged) throw cause
+    return openWhole()
+  })
+}
+
+const NO_RANGES = {
+  zh: '这个看板的数据很大，要一段一段地取，而这个网站的服务器不支持分段请求（HTTP Range）。请告诉发布者：换用支持的服务器，如 nginx。',
+  en: 'The data of this page are large and are fetched range by range, and the server of this site answers no range requests. Tell whoever published the page: a server such as nginx does.',
 }
 
 /** @param pieces of a file that is read by ranges: what the worker's requests to it are answered from */
@@ -217,7 +235,7 @@ async function openSnapshotOf(
     await warehouse.run(STARTUP)
     const file = pieces ? RANGED : SNAPSHOT
     await warehouse.run(['ATTACH', `'${file}'`, 'AS', ATTACHED, '(READ_ONLY)'].join(' '))
-    await openAttached(warehouse, { id, ...scripts })
+    await openAttached(warehouse, { id, rows, ...scripts })
     await warehouse.run(lockDown([LOAD_FOLDER]))
     return warehouse
   } catch (cause) {

@@ -5,10 +5,12 @@ import { travellingColumns, type LeftOut } from '@/warehouse'
 import { collectFiles } from '../collect-files'
 import { exitCode, type Io } from '../io'
 import { builtApp } from './app-build'
+import { prepareParts } from './by-parts'
+import { collectParts } from './collect-parts'
 import { BadUseError, readOptions, USAGE, type PublishOptions } from './options'
 import { prepareData } from './prepare'
 import { writeSingle } from './write-single'
-import { writeSite } from './write-site'
+import { refuseOther, writePieces, writeSite } from './write-site'
 
 /**
  * `publish <files or folders> --out DIR`: reads, checks, and writes a page that shows the result to readers who have a
@@ -21,6 +23,7 @@ export async function runPublish(args: readonly string[], io: Io): Promise<numbe
   }
   try {
     const options = readOptions(args, new Date())
+    if (options.byParts) return await publishParts(options, io)
     const data = options.shell ? toolWithoutData(options) : await readAndPrepare(options, io)
     const app = await builtApp(process.cwd(), io.stderr)
     const written = options.singleFile
@@ -35,6 +38,27 @@ export async function runPublish(args: readonly string[], io: Io): Promise<numbe
     if (!(cause instanceof BadUseError)) throw cause
     io.stderr(`${cause.message}\n\n${USAGE}`)
     return exitCode.badUse
+  }
+}
+
+async function publishParts(options: PublishOptions, io: Io): Promise<number> {
+  const parts = await collectParts(options.paths, io.cwd)
+  const skipped = parts.reduce((sum, part) => sum + part.skipped.length, 0)
+  if (skipped > 0) io.stderr(`跳过 ${skipped} 个不是表格的文件 · skipped, not tables\n`)
+  const out = resolve(io.cwd, options.out)
+  await refuseOther(out)
+  const app = await builtApp(process.cwd(), io.stderr)
+  const { data, snapshot, discard } = await prepareParts(parts, options, io.stderr)
+  try {
+    const site = await writeSite(
+      out,
+      siteFiles(app, data, (bytes) => gzipSync(bytes, { level: 9 })),
+    )
+    const written = await writePieces(out, snapshot, data.publication.data!.ranged!, site)
+    io.stdout(`${JSON.stringify({ ...summary(data), ...written }, null, 2)}\n`)
+    return exitCode.done
+  } finally {
+    await discard()
   }
 }
 

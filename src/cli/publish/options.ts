@@ -9,6 +9,8 @@ export interface PublishOptions extends PublishChoice {
   singleFile: boolean
   /** The tool without data. */
   shell: boolean
+  /** Folder after folder, for more than the memory holds. */
+  byParts: boolean
 }
 
 export const USAGE = `用法 usage: publish <文件或文件夹…> --out <文件夹> [选项]
@@ -23,6 +25,8 @@ export const USAGE = `用法 usage: publish <文件或文件夹…> --out <文�
   --no-findings           不发布核查发现
   --no-recomputed         不发布复算得分（核查发现也随之不发布）
   --no-exports            读者不能导出
+  --by-parts              数据很多时逐个文件夹读入（每个子文件夹或每个写出的文件为一部分，一个部门的表要在同一部分里）；
+                          内存只需最大的一部分，读者的服务器须支持分段请求 · folder after folder, in bounded memory
   --shell                 发布不带数据的工具，由使用者打开自己的文件
 `
 
@@ -51,6 +55,12 @@ export function readOptions(args: readonly string[], today: Date): PublishOption
     throw new BadUseError('--shell 不带数据，不能再指明文件或范围 · --shell takes no files')
   if (!shell && positionals.length === 0)
     throw new BadUseError('请指明要发布的文件或文件夹 · name the files or folders to publish')
+  const byParts = values['by-parts'] ?? false
+  const whole = (['single-file', 'shell', 'anonymise', 'departments'] as const).find((name) => values[name])
+  if (byParts && whole)
+    throw new BadUseError(
+      `--by-parts 不能与 --${whole} 同用：那需要同时看到全部数据 · --${whole} needs all data at once`,
+    )
   if (values.out === undefined) throw new BadUseError('请用 --out 指明文件夹 · say where to: --out DIR')
   return {
     paths: positionals,
@@ -63,6 +73,7 @@ export function readOptions(args: readonly string[], today: Date): PublishOption
     departments: list(values.departments),
     withheld: withheldOf(values),
     shell,
+    byParts,
   }
 }
 
@@ -82,6 +93,7 @@ function parsed(args: readonly string[]) {
         'no-findings': { type: 'boolean' },
         'no-recomputed': { type: 'boolean' },
         'no-exports': { type: 'boolean' },
+        'by-parts': { type: 'boolean' },
         shell: { type: 'boolean' },
         'single-file': { type: 'boolean' },
       },

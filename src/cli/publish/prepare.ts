@@ -53,7 +53,7 @@ async function hashes(inputs: readonly InputFile[], { files }: CheckedBatch): Pr
 }
 
 /** The made-up district is marked wherever it shows, published too. */
-async function isSample(sources: readonly PublishedFile[]): Promise<boolean> {
+export async function isSample(sources: readonly PublishedFile[]): Promise<boolean> {
   const names = (await readdir('data/sample')).filter((name) => name.endsWith('.csv'))
   const known = new Set(
     await Promise.all(names.map(async (name) => sha256(await readFile(join('data/sample', name))))),

@@ -53,7 +53,7 @@ export class NothingToPublish extends Error {
 /** A snapshot that is larger, gzipped, is read in pieces where the server knows how. */
 const LARGE = 8_000_000
 /** Some hosts refuse files over 25 MiB. */
-const LARGEST_FILE = 24 * 1024 * 1024
+export const LARGEST_FILE = 24 * 1024 * 1024
 
 /** Findings speak of recomputed scores: they go with them. */
 export const withFindings = (withheld: readonly Withheld[]): Withheld[] =>
@@ -83,7 +83,7 @@ export async function preparePublication(
   const id = idOf(about, published)
   const without = choice.withheld.filter((part): part is LeftOut => part !== 'exports')
   const { snapshot, recording } = await tools.database(published, { id, origin, without })
-  const data = dataFiles(new TextEncoder().encode(JSON.stringify(recording)), snapshot)
+  const data = dataFiles(recording, snapshot)
   return { publication: { ...about, id, data: data.places }, files: data.files }
 }
 
@@ -124,12 +124,16 @@ function aboutOf(published: CheckedBatch, all: CheckedBatch, choice: PublishChoi
     withheld: [...choice.withheld],
     departments: edition ? departments : null,
     medians: edition ? medians(all.evaluations, !choice.withheld.includes('recomputed')) : [],
-    schemes: [...new Set(published.evaluations.map(({ scheme }) => scheme))].sort().map((one) => {
-      const { id, version, title } = schemeById(one)
-      return { id, version, title }
-    }),
+    schemes: schemesNamed(published.evaluations.map(({ scheme }) => scheme)),
   } satisfies Partial<Publication>
 }
+
+/** The schemes of some ids, each once, as a publication names them. */
+export const schemesNamed = (ids: readonly string[]): Publication['schemes'] =>
+  [...new Set(ids)].sort().map((one) => {
+    const { id, version, title } = schemeById(one)
+    return { id, version, title }
+  })
 
 function provenance(
   sources: readonly PublishedFile[],
@@ -156,15 +160,21 @@ function idOf(about: object, { evaluations, files }: CheckedBatch): string {
   return bytesToHex(hash.digest()).slice(0, 16)
 }
 
+/** A data file, named after its content. */
+const named = (name: string, ending: string, bytes: Uint8Array): SiteFile => ({
+  path: `data/${name}-${hashOf(bytes).slice(0, 10)}.${ending}`,
+  bytes,
+})
+/** Always by the same code: the browser and Node.js would each zip in their own way. */
+const zip = (bytes: Uint8Array) => gzipSync(bytes, { level: 9, mtime: 0 })
+
+/** What the first screen shows. */
+export const martsFile = (recording: Recording): SiteFile =>
+  named('marts', 'json.gz', zip(encode(JSON.stringify(recording))))
+
 /** The data files, each named after its content; what is too large for some hosts is cut. */
-function dataFiles(marts: Uint8Array, snapshot: Uint8Array) {
-  const named = (name: string, ending: string, bytes: Uint8Array): SiteFile => ({
-    path: `data/${name}-${hashOf(bytes).slice(0, 10)}.${ending}`,
-    bytes,
-  })
-  // Always by the same code: the browser and Node.js would each zip in their own way.
-  const zip = (bytes: Uint8Array) => gzipSync(bytes, { level: 9, mtime: 0 })
-  const first = named('marts', 'json.gz', zip(marts))
+function dataFiles(recording: Recording, snapshot: Uint8Array) {
+  const first = martsFile(recording)
   const zipped = zip(snapshot)
   const cut = zipped.length > LARGEST_FILE
   const whole = pieces(zipped).map((bytes) => named('district', cut ? 'duckdb.gz.part' : 'duckdb.gz', bytes))

@@ -36,12 +36,19 @@ export async function writeCity(path: string, { departments, years }: CitySize):
   }
 }
 
-/** Fills an empty workspace with a made-up city. */
-export function fillCity(warehouse: Warehouse, { departments, years }: CitySize): Promise<void> {
-  const script = readFileSync(fileURLToPath(new URL('./city.sql', import.meta.url)), 'utf8')
+const sql = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8')
+
+/** The script that makes the tables `unit` and `madeRow`. @param first the first department's number */
+export const madeCity = ({ departments, years }: CitySize, first = 0): string =>
+  sql('./made.sql')
+    .replaceAll('$first', String(first))
     .replaceAll('$departments', String(departments))
     .replaceAll('$years', String(years))
     .replaceAll('$rows', String(ROWS_A_TABLE))
+
+/** Fills an empty workspace with a made-up city. */
+export function fillCity(warehouse: Warehouse, { departments, years }: CitySize): Promise<void> {
+  const script = [madeCity({ departments, years }), sql('./city.sql')].join('\n')
   return warehouse.transaction(async () => {
     await warehouse.run(script)
     await warehouse.refresh()
