@@ -29,6 +29,16 @@ export async function onStage<T>(work: (stage: Stage) => Promise<T>): Promise<T>
     build: { outDir },
     preview: { host: '127.0.0.1', port: 0, open: false },
   })
+  try {
+    return await inBrowser((browser) => work({ base: server.resolvedUrls!.local[0]!, browser }))
+  } finally {
+    server.httpServer.close()
+    if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections()
+  }
+}
+
+/** Runs `work` with a Chromium, and closes it. */
+export async function inBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
   const { executablePath, env } = await findBrowser()
   const browser = await chromium.launch({
     executablePath,
@@ -36,11 +46,9 @@ export async function onStage<T>(work: (stage: Stage) => Promise<T>): Promise<T>
     env: { ...process.env, ...env } as Record<string, string>,
   })
   try {
-    return await work({ base: server.resolvedUrls!.local[0]!, browser })
+    return await work(browser)
   } finally {
     await browser.close()
-    server.httpServer.close()
-    if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections()
   }
 }
 

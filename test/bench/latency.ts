@@ -84,7 +84,7 @@ async function reload(page: Page, base: string): Promise<number> {
 }
 
 /** Another year, again and again; the first change warms up and is not counted. */
-async function changeYears(page: Page, address: string): Promise<Omit<PageLatency, 'page'>> {
+export async function changeYears(page: Page, address: string): Promise<Omit<PageLatency, 'page'>> {
   await page.evaluate((hash) => void (location.hash = hash), `${address}years=2020`)
   await page.waitForTimeout(3000)
   const times: number[] = []
@@ -106,7 +106,7 @@ async function changeYears(page: Page, address: string): Promise<Omit<PageLatenc
   }
 }
 
-interface Watched {
+export interface Watched {
   paints: {
     charts: number
     firstChart: number
@@ -118,7 +118,7 @@ interface Watched {
  * Runs in the page, before the app: notes each change of the document and each stroke on a canvas in view, so that it
  * can tell when the last paint of a change was. Knows nothing of the app.
  */
-function watchPaints(): void {
+export function watchPaints(): void {
   const QUIET = 1500
   let last = 0
   let task = 0
@@ -133,7 +133,8 @@ function watchPaints(): void {
       location.hash = hash
       return new Promise((resolve) => {
         const look = () => {
-          if (performance.now() - Math.max(last, begun) < QUIET) return void setTimeout(look, 20)
+          const isBusy = document.querySelector('main [aria-busy=true], main .opening') !== null
+        if (isBusy || performance.now() - Math.max(last, begun) < QUIET) return void setTimeout(look, 20)
           resolve({ ms: last - begun, task })
         }
         setTimeout(look, QUIET)

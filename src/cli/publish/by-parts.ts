@@ -8,6 +8,7 @@ import {
   dataByRanges,
   LARGEST_FILE,
   recordFirstScreen,
+  type AboutParts,
   type PublishedData,
   type PublishedFile,
   type RangedFile,
@@ -51,19 +52,27 @@ export async function prepareParts(
     if (sources.length === 0) throw new BadUseError('没有可发布的自评表 · there is nothing to publish')
     say('正在汇总各部分… · adding up the parts…\n')
     const origin = (await isSample(sources)) ? 'sample' : 'own'
-    const about = aboutParts(options, { sources, origin, schemes })
-    const path = await snapshot.finish(about.id, origin)
-    const opened = await openSnapshot(path, about.id)
-    const recording = await recordFirstScreen(opened, about.id)
-    await opened.close()
+    const finished = await finishParts(snapshot, aboutParts(options, { sources, origin, schemes }))
     say(
       `最大内存 · peak memory: ${megabytes(process.resourceUsage().maxRSS * 1024)} + ${megabytes(snapshot.maxRss)}\n`,
     )
-    return { data: dataByRanges(about, recording, await piecesOf(path)), snapshot: path, discard }
+    return { ...finished, discard }
   } catch (cause) {
     await discard()
     throw cause
   }
+}
+
+/** The snapshot whole, and what its page says of it. */
+export async function finishParts(
+  snapshot: SnapshotParts,
+  about: AboutParts,
+): Promise<Omit<PublishedParts, 'discard'>> {
+  const path = await snapshot.finish(about.id, about.origin)
+  const opened = await openSnapshot(path, about.id)
+  const recording = await recordFirstScreen(opened, about.id)
+  await opened.close()
+  return { data: dataByRanges(about, recording, await piecesOf(path)), snapshot: path }
 }
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`

@@ -1,21 +1,21 @@
 -- What `made.sql` made, straight into the tables of the workspace.
 INSERT INTO file BY NAME
-SELECT 1 AS importId, 0 AS ordinal, '模拟市.csv' AS file, 0 AS size, 'UTF-8' AS encoding, 'list' AS layout, '1.00' AS confidence,
+SELECT $importId AS importId, 0 AS ordinal, '模拟市.csv' AS file, 0 AS size, 'UTF-8' AS encoding, 'list' AS layout, '1.00' AS confidence,
   '[]' AS reasons, '[]' AS unknownColumns, '[]' AS notes, sum(indicators)::BIGINT AS rowsRead, sum(indicators)::BIGINT AS rowsLoaded,
   0 AS rowsRejected, count(*)::INTEGER AS evaluations, 0 AS elapsedMs
 FROM unit;
 
 -- As `packed.sql` keeps them: what repeats once.
-INSERT INTO packed.evaluation SELECT row_number() OVER (ORDER BY d, y), evaluationId FROM unit;
+INSERT INTO packed.evaluation SELECT $told + row_number() OVER (ORDER BY d, y), evaluationId FROM unit;
 INSERT INTO packed.name
-SELECT row_number() OVER (), * FROM (SELECT DISTINCT level1, level2, level3 FROM madeRow ORDER BY ALL);
+SELECT $told + row_number() OVER (), * FROM (SELECT DISTINCT level1, level2, level3 FROM madeRow ORDER BY ALL);
 INSERT INTO packed.value BY NAME
-SELECT row_number() OVER () AS id, *
+SELECT $told + row_number() OVER () AS id, *
 FROM (SELECT DISTINCT target, actual, weight, reportedScore, score, verdict, ruleId, explanationZh, explanationEn FROM madeRow ORDER BY ALL);
-INSERT INTO packed.reason SELECT 1, '受客观因素影响，部分工作推迟；下一步加快进度。';
-INSERT INTO packed.cells SELECT 1, '{"target":9,"actual":10,"weight":11,"reportedScore":12}', ',8]';
+INSERT INTO packed.reason SELECT $told + 1, '受客观因素影响，部分工作推迟；下一步加快进度。';
+INSERT INTO packed.cells SELECT $told + 1, '{"target":9,"actual":10,"weight":11,"reportedScore":12}', ',8]';
 INSERT INTO packed.indicator
-SELECT evaluation.id, ordinal, name.id, value.id, CASE WHEN reason IS NOT NULL THEN 1 END, 1, line
+SELECT evaluation.id, ordinal, name.id, value.id, CASE WHEN reason IS NOT NULL THEN $told + 1 END, $told + 1, line
 FROM madeRow AS m
 JOIN packed.evaluation USING (evaluationId)
 JOIN packed.name USING (level1, level2, level3)
@@ -45,7 +45,7 @@ WITH sums AS (
   SELECT evaluationId, sum(weight) AS totalWeight, sum(reportedScore) AS reportedTotal, sum(score) AS total FROM indicator GROUP BY evaluationId
 )
 SELECT
-  evaluationId, 1 AS importId, (row_number() OVER (ORDER BY d, y) - 1)::INTEGER AS ordinal, '模拟市.csv' AS file, 'list' AS origin,
+  evaluationId, $importId AS importId, (row_number() OVER (ORDER BY d, y) - 1)::INTEGER AS ordinal, '模拟市.csv' AS file, 'list' AS origin,
   department, department AS departmentKey, supervisor, year::INTEGER AS year, 'department' AS kind, '万元' AS unit,
   totalWeight, CAST(reportedTotal * 100 / totalWeight AS DECIMAL(18,2)) AS reportedTotal, CAST(sums.total * 100 / totalWeight AS DECIMAL(18,2)) AS total,
   CASE WHEN sums.total * 100 >= 90 * totalWeight THEN '优' WHEN sums.total * 100 >= 80 * totalWeight THEN '良' ELSE '中' END AS grade,
@@ -54,10 +54,10 @@ FROM unit JOIN sums USING (evaluationId)
 ORDER BY d, y;
 
 INSERT INTO packed.wording
-SELECT place + 1, rule, severity, '该行自评得分高于复算得分。', 'The reported score is above the recomputed one.', '[[3,12]]'
+SELECT $told + place + 1, rule, severity, '该行自评得分高于复算得分。', 'The reported score is above the recomputed one.', '[[3,12]]'
 FROM (VALUES ('indicator.score-mismatch', 'error', 0), ('budget.rate-mismatch', 'warning', 1), ('weights.sum', 'note', 2)) AS kinds(rule, severity, place);
 INSERT INTO packed.finding
-SELECT id, ordinal, ordinal % 3 + 1, NULL, NULL
+SELECT id, ordinal, $told + ordinal % 3 + 1, NULL, NULL
 FROM (SELECT evaluationId, unnest(range(draw(d, y, 5, 4))) AS ordinal FROM unit)
 JOIN packed.evaluation USING (evaluationId)
 ORDER BY id, ordinal;

@@ -47,10 +47,23 @@ export const madeCity = ({ departments, years }: CitySize, first = 0): string =>
     .replaceAll('$rows', String(ROWS_A_TABLE))
 
 /** Fills an empty workspace with a made-up city. */
-export function fillCity(warehouse: Warehouse, { departments, years }: CitySize): Promise<void> {
-  const script = [madeCity({ departments, years }), sql('./city.sql')].join('\n')
+export function fillCity(warehouse: Warehouse, size: CitySize): Promise<void> {
   return warehouse.transaction(async () => {
-    await warehouse.run(script)
+    await warehouse.run(cityScript(size, { first: 0, told: 0, importId: 1 }))
     await warehouse.refresh()
   })
 }
+
+/** Which part of a province a city is: its first department, the last number that the parts before have told, its import. */
+export interface CityPart {
+  first: number
+  told: number
+  importId: number
+}
+
+/** The script that fills a workspace, marts aside. */
+export const cityScript = (size: CitySize, { first, told, importId }: CityPart): string =>
+  [madeCity(size, first), sql('./city.sql')]
+    .join('\n')
+    .replaceAll('$told', String(told))
+    .replaceAll('$importId', String(importId))

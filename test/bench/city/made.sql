@@ -5,7 +5,7 @@ CREATE OR REPLACE TEMP MACRO draw(a, b, c, below) AS ((a * 7919 + b * 104729 + c
 
 CREATE OR REPLACE TEMP TABLE unit AS
 SELECT
-  d, y, 'e' || (d * 100 + y) AS evaluationId, 2015 + y AS year,
+  d, y, 't' || lpad(CAST(d * $years + y + 1 AS VARCHAR), 7, '0') AS evaluationId, 2015 + y AS year,
   '模拟' || ['东', '西', '南', '北', '中', '新', '江', '山'][1 + d % 8] || '区'
     || ['教育局', '财政局', '卫生健康委员会', '民政局', '交通运输局', '水务局', '农业农村局', '文化和旅游局'][1 + (d // 8) % 8]
     || (d // 64 + 1) || '所' AS department,
