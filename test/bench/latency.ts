@@ -134,7 +134,7 @@ export function watchPaints(): void {
       return new Promise((resolve) => {
         const look = () => {
           const isBusy = document.querySelector('main [aria-busy=true], main .opening') !== null
-        if (isBusy || performance.now() - Math.max(last, begun) < QUIET) return void setTimeout(look, 20)
+          if (isBusy || performance.now() - Math.max(last, begun) < QUIET) return void setTimeout(look, 20)
           resolve({ ms: last - begun, task })
         }
         setTimeout(look, QUIET)

@@ -26,7 +26,9 @@ export async function publishProvince(
   let [told, rows] = [0, 0]
   for (let part = 0; part < parts; part++) {
     const w = await openNode()
-    await w.transaction(() => w.run(cityScript(size, { first: part * size.departments, told, importId: part + 1 })))
+    await w.transaction(() =>
+      w.run(cityScript(size, { first: part * size.departments, told, importId: part + 1 })),
+    )
     told = await lastId(w)
     const [counted] = await w.query<{ rows: number }>('SELECT count(*) AS rows FROM packed.indicator')
     rows += counted!.rows
@@ -47,7 +49,9 @@ export async function publishProvince(
   }
   const about = aboutParts(choice, { sources: [], origin: 'own', schemes: ['linear-department'] })
   const { data, snapshot: path } = await finishParts(snapshot, about)
-  say(`finished, ${Math.round(performance.now() / 1000)} s, writer's peak ${Math.round(snapshot.maxRss / 1e6)} MB\n`)
+  say(
+    `finished, ${Math.round(performance.now() / 1000)} s, writer's peak ${Math.round(snapshot.maxRss / 1e6)} MB\n`,
+  )
   const app = await builtApp(process.cwd(), say)
   const written = await writeSite(
     site,

@@ -62,7 +62,10 @@ export async function openWasmInNode(given?: AsyncDuckDB): Promise<Warehouse> {
   await database.open({})
   const warehouse = new WasmWarehouse(database, await database.connect(), 'memory', martScript(scripts))
   await warehouse.run(STARTUP)
-  await openSchema(warehouse, { schema: [script('schema.sql'), script('packed.sql'), script('packed-rows.sql')].join('\n'), ...scripts })
+  await openSchema(warehouse, {
+    schema: [script('schema.sql'), script('packed.sql'), script('packed-rows.sql')].join('\n'),
+    ...scripts,
+  })
   await warehouse.run(lockDown([LOAD_FOLDER]))
   return warehouse
 }

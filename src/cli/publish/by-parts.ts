@@ -107,7 +107,8 @@ async function readParts(
       await read.workspace.close()
     }
     for (const file of part.files)
-      if (isUsed(file, read.used)) sources.push({ file: file.name, size: file.size, sha256: await hashed(file) })
+      if (isUsed(file, read.used))
+        sources.push({ file: file.name, size: file.size, sha256: await hashed(file) })
     report(place, read, Math.round((performance.now() - begun) / 1000), say)
   }
   return { sources, schemes: [...schemes] }

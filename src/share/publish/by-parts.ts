@@ -49,4 +49,3 @@ export function dataByRanges(about: AboutParts, recording: Recording, ranged: Ra
   const marts = martsFile(recording)
   return { publication: { ...about, data: { marts: marts.path, whole: [], ranged } }, files: [marts] }
 }
-

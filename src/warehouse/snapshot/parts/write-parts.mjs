@@ -65,7 +65,9 @@ async function add(part) {
   const files = readdirSync(join(folder, part)).filter((file) => file.endsWith('.parquet'))
   const tables = files.map((file) => file.slice(0, -'.parquet'.length)).sort()
   for (const table of tables)
-    await run(`INSERT INTO ${table} BY NAME FROM read_parquet(${literal(join(folder, part, `${table}.parquet`))})`)
+    await run(
+      `INSERT INTO ${table} BY NAME FROM read_parquet(${literal(join(folder, part, `${table}.parquet`))})`,
+    )
   // Numbered as their ids are, which are in the order of departments and years.
   await run(`
     CREATE TEMP TABLE renumbered AS SELECT id, CAST(substr(evaluationId, 2) AS INTEGER) AS number FROM packed.evaluation;
@@ -79,7 +81,8 @@ async function add(part) {
   await run(script('views.sql'))
   await run(script('marts.sql'))
 
-  const isFirst = (await one("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'published'"))[0] === 0n
+  const isFirst =
+    (await one("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'published'"))[0] === 0n
   if (isFirst) await begin()
   await run('BEGIN')
   for (const table of tables) {
