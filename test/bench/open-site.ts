@@ -24,6 +24,8 @@ interface Read extends PageLatency {
   bytes: number
 }
 
+/** The first warms up. */
+const YEARS = [2018, 2016, 2022, 2020, 2017]
 const PAGES: readonly [page: string, address: string][] = [
   ['总览', '#/?'],
   ['执行率', '#/execution?'],
@@ -31,7 +33,11 @@ const PAGES: readonly [page: string, address: string][] = [
 ]
 
 /** @param departments names of units, far from each other in the snapshot */
-export async function openSite(folder: string, departments: readonly string[]): Promise<SiteReading> {
+export async function openSite(
+  folder: string,
+  departments: readonly string[],
+  say: (result: unknown) => void = () => undefined,
+): Promise<SiteReading> {
   const server = await countingServer(folder, { ranges: true })
   try {
     return await inBrowser(async (browser) => {
@@ -46,12 +52,14 @@ export async function openSite(folder: string, departments: readonly string[]): 
       const firstChartBytes = server.total()
       await page.waitForTimeout(3000)
       const [openedMs, openedBytes] = await counted(server, () => first(page, '#/execution?years=2019'))
+      say({ firstChartMs, firstChartBytes, openedMs, openedBytes })
       const years: Read[] = []
       for (const [name, address] of PAGES) {
-        const [latency, bytes] = await counted(server, () => changeYears(page, address))
+        const [latency, bytes] = await counted(server, () => changeYears(page, address, YEARS))
+        say({ page: name, ...latency, bytes })
         years.push({ page: name, ...latency, bytes })
       }
-      const [drill, bytes] = await counted(server, () => drillDown(page, departments))
+      const [drill, bytes] = await counted(server, () => drillDown(page, departments, say))
       return {
         firstChartMs,
         firstChartBytes,
@@ -83,7 +91,11 @@ async function first(page: Page, address: string): Promise<number> {
   return Math.round(performance.now() - begun)
 }
 
-async function drillDown(page: Page, departments: readonly string[]): Promise<PageLatency> {
+async function drillDown(
+  page: Page,
+  departments: readonly string[],
+  say: (result: unknown) => void,
+): Promise<PageLatency> {
   const times: number[] = []
   let longest = 0
   for (const name of departments) {
@@ -94,6 +106,7 @@ async function drillDown(page: Page, departments: readonly string[]): Promise<Pa
     // Of another unit nothing was measured.
     await page.getByRole('heading', { name }).first().waitFor()
     times.push(seen.ms)
+    say({ name, ...seen })
     longest = Math.max(longest, seen.task)
   }
   return {

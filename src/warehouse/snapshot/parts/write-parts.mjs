@@ -7,7 +7,7 @@
 // The folder holds `schema.sql`, `views.sql`, `marts.sql`, and `<part>/<table>.parquet`; it gets `published.duckdb` and
 // `staged.duckdb`, the marts of the parts as they come. No unit is in two parts, so the marts of all are those of the parts:
 // only their numbers (place, unit, level-3 name) go on from one part to the next.
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 
@@ -152,5 +152,4 @@ async function finish(id, origin) {
   await run(`INSERT INTO published.publication VALUES (${literal(id)})`)
   await run(`UPDATE published.workspace SET origin = ${literal(origin)}`)
   await run('CHECKPOINT published')
-  rmSync(join(folder, 'spilled'), { recursive: true, force: true })
 }
