@@ -10,7 +10,7 @@ import {
   legend,
   markLabel,
   nameAxis,
-  nameWidth,
+  sentenceWidth,
   ROW_HEIGHT,
   tickText,
   valueAxis,
@@ -62,6 +62,8 @@ export function buildFindingRulesOption(
   if (shown.length === 0) return null
   const { theme, labels, nameOf = itself } = context
   const room = figureWidth(context) + 36
+  const names = shown.map((row) => nameOf(row.rule))
+  const width = sentenceWidth(context, names)
   const isCompared = shown.some((row) => row.before !== undefined)
   const present = SEVERITIES.filter((severity) => shown.some((row) => row.severity === severity))
   return {
@@ -70,13 +72,10 @@ export function buildFindingRulesOption(
       ...present.map((severity) => labels.severities[severity]),
       ...(isCompared ? [labels.previousYear] : []),
     ]),
-    grid: { left: nameWidth(context) + 12, right: room + 4, top: ABOVE, bottom: BELOW },
+    grid: { left: width + 12, right: room + 4, top: ABOVE, bottom: BELOW },
     xAxis: { ...valueAxis(context, tickText), min: 0, minInterval: 1 },
     yAxis: [
-      nameAxis(
-        context,
-        shown.map((row) => nameOf(row.rule)),
-      ),
+      nameAxis(context, names, width),
       figureAxis(
         context,
         labels.departments,

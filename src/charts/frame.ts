@@ -79,11 +79,25 @@ export function nameWidth({ width = DEFAULT_WIDTH }: ChartContext): number {
   return Math.max(88, Math.min(168, Math.round(width / 3.6)))
 }
 
+/** About as wide as Latin letters are drawn, in CSS pixels; Chinese ones are as wide as they are tall. */
+const LETTER = FONT_SIZE * 0.56
+
+/**
+ * The same where names are sentences, as English ones are: as wide as the longest asks for, up to two fifths of the drawing
+ * (a third of a narrow one). */
+export function sentenceWidth(context: ChartContext, names: readonly string[]): number {
+  const widthOf = (name: string) =>
+    [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? FONT_SIZE : LETTER), 0)
+  const asked = Math.ceil(Math.max(0, ...names.map(widthOf)))
+  const most = (context.width ?? DEFAULT_WIDTH) * (isNarrow(context) ? 0.34 : 0.4)
+  return Math.max(nameWidth(context), Math.min(asked, Math.round(most)))
+}
+
 /** Whether there is little room: one column of figures, rates without decimals. */
 export const isNarrow = ({ width = DEFAULT_WIDTH }: ChartContext) => width < NARROW_WIDTH
 
 /** The category axis of a horizontal chart: first row on top, every name shown, long ones end in `…`. */
-export function nameAxis(context: ChartContext, names: readonly string[]) {
+export function nameAxis(context: ChartContext, names: readonly string[], width = nameWidth(context)) {
   const axis = categoryAxis(context, names)
   return {
     ...axis,
@@ -93,7 +107,7 @@ export function nameAxis(context: ChartContext, names: readonly string[]) {
       ...axis.axisLabel,
       color: context.theme.ink,
       interval: 0,
-      width: nameWidth(context),
+      width,
       overflow: 'truncate' as const,
       ellipsis: '…',
     },

@@ -11,7 +11,7 @@ import {
   frame,
   isNarrow,
   nameAxis,
-  nameWidth,
+  sentenceWidth,
   ROW_HEIGHT,
   type ChartContext,
 } from './frame'
@@ -88,11 +88,13 @@ export function buildProblemHeatmapOption(
   if (grid.categories.length === 0) return null
   const { theme, labels, nameOf = itself } = context
   const bounds = [0, ...STEPS]
+  const names = grid.categories.map(nameOf)
+  const width = sentenceWidth(context, names)
   return {
     ...frame(context),
-    grid: { left: nameWidth(context) + 12, right: 8, top: ABOVE, bottom: BELOW },
+    grid: { left: width + 12, right: 8, top: ABOVE, bottom: BELOW },
     xAxis: { ...categoryAxis(context, grid.years.map(String)), axisLine: { show: false } },
-    yAxis: nameAxis(context, grid.categories.map(nameOf)),
+    yAxis: nameAxis(context, names, width),
     visualMap: heatScale(context, (step) =>
       step === 0 ? '0' : step > STEPS.length ? `> ${bounds.at(-1)}%` : `≤ ${bounds[step]}%`,
     ),

@@ -40,6 +40,8 @@ const ABOVE = 48
 const BELOW = 56
 /** The rates stand in a column of their own: beside the bars they would lie under last year's strokes. */
 const RATE_WIDTH = 64
+/** Between the headings of the two columns, which English fills. */
+const APART = 14
 
 /** The tables that have a rate, ranked; those drawn and those left to the footnote. */
 function rank(
@@ -99,7 +101,7 @@ export function buildRateRankingOption(
     ]),
     grid: {
       left: nameWidth(context) + 12,
-      right: RATE_WIDTH + (isNarrow(context) ? 0 : figureWidth(context)) + 4,
+      right: RATE_WIDTH + (isNarrow(context) ? 0 : figureWidth(context) + APART) + 4,
       top: ABOVE,
       bottom: BELOW,
     },
@@ -122,7 +124,7 @@ export function buildRateRankingOption(
               context,
               `${labels.unspent} (${labels[unit]})`,
               shown.map((row) => formatInUnit(row.unspent, unit)),
-              RATE_WIDTH + figureWidth(context),
+              RATE_WIDTH + figureWidth(context) + APART,
             ),
           ]),
     ],

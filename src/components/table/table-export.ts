@@ -24,7 +24,8 @@ export function useExportNotes() {
     if (!warehouse) return []
     // As it is now: the person may choose something else while this is being written.
     const { kind, yearsLabel, filter } = view
-    const filters = active.value.map((one) => one.text).join('；') || t('app.export.noFilters')
+    const parted = say({ zh: '；', en: '; ' })
+    const filters = active.value.map((one) => one.text).join(parted) || t('app.export.noFilters')
     const files = await fileRows(warehouse)
     const total = (field: 'rowsRead' | 'rowsLoaded' | 'rowsRejected') =>
       files.reduce((sum, file) => sum + file[field], 0)
@@ -39,7 +40,7 @@ export function useExportNotes() {
       [t('app.export.kind'), t(`app.kind.${kind}`)],
       [t('app.export.years'), yearsLabel],
       [t('app.export.filters'), filters],
-      [t('app.export.scheme'), named.join('；')],
+      [t('app.export.scheme'), named.join(parted)],
     ]
     return [
       ...(workspace.isSample ? [[t('app.sample.badge'), t('app.sample.explain')] as const] : []),

@@ -42,6 +42,7 @@ export function useWorkbook() {
   const common = useCommonColumns()
   const notes = useExportNotes()
   const none = () => t('app.none')
+  const parted = () => say({ zh: '；', en: '; ' })
 
   const project = <Row extends { name: string | null }>(): Column<Row>[] =>
     view.kind === 'project' ? [common.project<Row>()] : []
@@ -105,7 +106,7 @@ export function useWorkbook() {
     text('rule', t('workbook.rule'), (row) => say(findingRule(row.rule).title)),
     text('message', t('workbook.finding'), (row) => say({ zh: row.messageZh, en: row.messageEn })),
     text('cells', t('department.evidence'), (row) =>
-      row.evidence.map((cell) => t('app.cell.place', { ...cell })).join('；'),
+      row.evidence.map((cell) => t('app.cell.place', { ...cell })).join(parted()),
     ),
   ]
   const problems = (): Column<ProblemRow>[] => [
@@ -113,7 +114,7 @@ export function useWorkbook() {
     common.year(),
     text('text', t('workbook.problem'), (row) => row.text),
     text('categories', t('workbook.categories'), (row) =>
-      row.categories.map(({ code }) => say(categoryOf(code).name)).join('；'),
+      row.categories.map(({ code }) => say(categoryOf(code).name)).join(parted()),
     ),
     text('measure', t('workbook.measure'), (row) => row.measure),
   ]
