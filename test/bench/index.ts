@@ -4,6 +4,7 @@ import { benchFilters } from './filters'
 import { benchGrowth } from './growth'
 import { benchLatency } from './latency'
 import { benchListImport } from './list-import'
+import { benchPast } from './past'
 import { benchPeers } from './peers'
 import { benchProblems } from './problems'
 import { benchReading } from './reading'
@@ -64,12 +65,22 @@ const PARTS: Record<string, (rows: number) => Promise<unknown>> = {
     }
     return [district, city]
   },
+  past: async (rows) => {
+    const { years, drill, ...site } = await benchPast(rows)
+    print([site])
+    print([...years, drill])
+    return { ...site, years, drill }
+  },
 }
+
+/** Takes minutes to an hour and gigabytes of the disk: only when it is asked for. */
+const ON_REQUEST = ['past']
 
 /** `npm run -s bench [-- --only peers,growth] [--rows N]`: tables for people on stderr, JSON on stdout. */
 export default async function bench(args: readonly string[]): Promise<number> {
   const rows = Number(valueOf(args, '--rows') ?? ROWS)
-  const only = valueOf(args, '--only')?.split(',') ?? Object.keys(PARTS)
+  const only =
+    valueOf(args, '--only')?.split(',') ?? Object.keys(PARTS).filter((name) => !ON_REQUEST.includes(name))
   const unknown = only.filter((name) => !Object.hasOwn(PARTS, name))
   if (unknown.length > 0 || !(rows >= 1000)) {
     console.error(`--only ${Object.keys(PARTS).join(',')}  --rows 1000…`)
