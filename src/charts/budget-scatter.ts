@@ -1,12 +1,19 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { ExecutionRow } from '@/warehouse/queries/rows'
-import { amountCell, amountColumn, numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import {
+  chartTable,
+  amountCell,
+  amountColumn,
+  numberColumn,
+  textColumn,
+  type ChartTable,
+} from './chart-table'
+import { mark, type Mark } from './datum'
 import { formatAmount, formatCount, formatPercent, inUnit, toPixel } from './format'
 import { footnote, frame, isNarrow, legend, lyingUnit, tickText, valueAxis, type ChartContext } from './frame'
 import { rateFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { byDecimal } from './order'
+import { byDecimal, oncePerRows } from './order'
 import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
 import { referenceWidth, thresholdLine } from './reference-line'
 import type { ChartOption } from './register'
@@ -24,7 +31,7 @@ const LARGEST = 44
 const SMALLEST = 6
 
 /** Tables with a budget above 0 and a rate, largest budget first, so that small bubbles lie on top. */
-function placed(rows: readonly ExecutionRow[]): Placed[] {
+const placed = oncePerRows((rows: readonly ExecutionRow[]): Placed[] => {
   const able = rows.filter(
     (row): row is Placed =>
       row.executionRate !== null &&
@@ -32,7 +39,7 @@ function placed(rows: readonly ExecutionRow[]): Placed[] {
       compareDecimal(row.adjustedBudget, '0') > 0,
   )
   return byDecimal(able, (row) => row.adjustedBudget).reverse()
-}
+})
 
 /**
  * Budget (logarithmic, because districts hold schools and bureaus) against execution rate; a bubble's area is the
@@ -100,8 +107,8 @@ export function buildBudgetScatterOption(
   }
 }
 
-function datumOf(row: Placed, title: string, labels: ChartLabels): Datum {
-  return {
+function datumOf(row: Placed, title: string, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: executionKey(row),
     tip: {
       title,
@@ -112,7 +119,7 @@ function datumOf(row: Placed, title: string, labels: ChartLabels): Datum {
         [labels.unspent, formatAmount(row.unspent, labels)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: how many tables, the largest budget with its rate, the largest of the slow ones. */
@@ -140,14 +147,15 @@ export function describeBudgetScatter(
 export function tableBudgetScatter(rows: readonly ExecutionRow[], labels: ChartLabels): ChartTable {
   const all = placed(rows)
   const nameOf = tableNamer(all, labels)
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('department', labels.department),
       amountColumn('adjustedBudget', labels.adjustedBudget, labels),
       numberColumn('executionRate', labels.executionRate),
       amountColumn('unspent', labels.unspent, labels),
     ],
-    rows: all.map((row) => ({
+    all,
+    (row) => ({
       key: executionKey(row),
       cells: [
         nameOf(row),
@@ -155,6 +163,6 @@ export function tableBudgetScatter(rows: readonly ExecutionRow[], labels: ChartL
         formatPercent(row.executionRate),
         amountCell(row.unspent, labels),
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -5,9 +5,38 @@ import type { ChartLabels } from './labels'
 
 /** A chart's data as a table: what is drawn, in figures, one key away for whoever cannot see the drawing. */
 export interface ChartTable {
-  columns: readonly { id: string; header: string; numeric: boolean }[]
-  /** Cells in the order of the columns; `key` as on the mark. */
-  rows: readonly { key: DatumKey; cells: readonly string[] }[]
+  columns: readonly ChartColumn[]
+  isEmpty: boolean
+  /** Worded when somebody looks: a chart of thousands of marks is drawn anew at each choice, its table seldom read. */
+  readonly rows: readonly ChartTableRow[]
+}
+
+interface ChartColumn {
+  id: string
+  header: string
+  numeric: boolean
+}
+
+/** Cells in the order of the columns; `key` as on the mark. */
+export interface ChartTableRow {
+  key: DatumKey
+  cells: readonly string[]
+}
+
+/** A table of one row for each of `items`. */
+export function chartTable<Item>(
+  columns: readonly ChartColumn[],
+  items: readonly Item[],
+  rowOf: (item: Item) => ChartTableRow,
+): ChartTable {
+  let rows: readonly ChartTableRow[] | null = null
+  return {
+    columns,
+    isEmpty: items.length === 0,
+    get rows() {
+      return (rows ??= items.map(rowOf))
+    },
+  }
 }
 
 /** A text column. */

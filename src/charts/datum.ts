@@ -37,16 +37,24 @@ export interface TooltipContent {
   lines: readonly (readonly [label: string, value: string])[]
 }
 
-/** Carried by every mark beside what ECharts wants of it. */
+/** What a mark stands for, and what its tooltip says. */
 export interface Datum {
   key: DatumKey
   tip: TooltipContent
 }
 
+/** Carried by every mark beside what ECharts wants of it. */
+export interface Mark {
+  datum: () => Datum
+}
+
+/** Worded when somebody points at the mark: a chart has thousands of them and is drawn anew at each choice. */
+export const mark = (datum: () => Datum): Mark => ({ datum })
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-function datumOf(params: unknown): Partial<Datum> | null {
+function datumOf(params: unknown): Datum | null {
   if (Array.isArray(params)) {
     for (const one of params) {
       const datum = datumOf(one)
@@ -54,8 +62,8 @@ function datumOf(params: unknown): Partial<Datum> | null {
     }
     return null
   }
-  if (!isRecord(params) || !isRecord(params.data) || !isRecord(params.data.tip)) return null
-  return params.data as Partial<Datum>
+  if (!isRecord(params) || !isRecord(params.data) || typeof params.data.datum !== 'function') return null
+  return (params.data as unknown as Mark).datum()
 }
 
 /** The key of the mark that an ECharts mouse event is about; `null` for axes, legends and lines of reference. */
@@ -71,7 +79,7 @@ export function tipOf(params: unknown): TooltipContent | null {
 /** What a mark is called in its tooltip, with the key; `null` beside the marks. */
 export function markOf(event: unknown): { key: DatumKey; title: string } | null {
   const datum = datumOf(event)
-  return datum?.key ? { key: datum.key, title: datum.tip?.title ?? '' } : null
+  return datum && { key: datum.key, title: datum.tip.title }
 }
 
 /** Where in the drawing an ECharts mouse event happened, in CSS pixels from its top left corner. */

@@ -1,7 +1,7 @@
 import type { DecimalString } from '@/engine'
 import type { ExecutionRow, ScoreRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum, DatumKey } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark, type DatumKey } from './datum'
 import { formatDecimal, formatPercent, toPixel } from './format'
 import { frame, isNarrow, legend, markLabel, tickText, yearAxis, type ChartContext } from './frame'
 import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
@@ -113,8 +113,8 @@ export function buildDepartmentYearsOption(
   }
 }
 
-function datumOf(one: YearFigures, labels: ChartLabels): Datum {
-  return {
+function datumOf(one: YearFigures, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: one.key,
     tip: {
       title: String(one.year),
@@ -124,7 +124,7 @@ function datumOf(one: YearFigures, labels: ChartLabels): Datum {
         [labels.recomputedTotal, formatDecimal(one.recomputed)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: the span, and the latest figure of each of the three. */
@@ -149,14 +149,15 @@ export function describeDepartmentYears(rows: DepartmentYearsRows, locale: Chart
 
 /** One row a year. */
 export function tableDepartmentYears(rows: DepartmentYearsRows, labels: ChartLabels): ChartTable {
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('year', labels.year),
       numberColumn('executionRate', labels.executionRate),
       numberColumn('self', labels.selfTotal),
       numberColumn('recomputed', labels.recomputedTotal),
     ],
-    rows: figures(rows).map((one) => ({
+    figures(rows),
+    (one) => ({
       key: one.key,
       cells: [
         String(one.year),
@@ -164,6 +165,6 @@ export function tableDepartmentYears(rows: DepartmentYearsRows, labels: ChartLab
         formatDecimal(one.self),
         formatDecimal(one.recomputed),
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import Decimal from 'decimal.js'
-import { sum, type DecimalString } from '@/engine'
+import { compareDecimal, plain, sum, type DecimalString } from '@/engine'
 
 /** The exact sum; `"0"` of nothing. */
 export function sumDecimals(values: readonly DecimalString[]): DecimalString {
@@ -32,8 +32,11 @@ export function meanOf(value: DecimalString, count: number): DecimalString | nul
   return new Decimal(value).dividedBy(count).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed()
 }
 
-/** The number of whole `width`s in a value: the index of its bin, negative below 0. */
+/** The number of whole `width`s (a whole number) in a value: the index of its bin, negative below 0. */
 export function binOf(value: DecimalString, width: number): number {
+  // What stands behind the point of a value from 0 on decides about no bin of whole points.
+  const whole = /^\d{1,15}(?=\.|$)/.exec(value)
+  if (whole) return (Number(whole[0]) - (Number(whole[0]) % width)) / width
   return new Decimal(value).dividedBy(width).floor().toNumber()
 }
 
@@ -51,13 +54,12 @@ export interface FiveNumbers {
  */
 export function fiveNumbers(values: readonly DecimalString[]): FiveNumbers | null {
   if (values.length === 0) return null
-  const sorted = values.map((value) => new Decimal(value)).sort((a, b) => a.comparedTo(b))
+  const sorted = [...values].sort(compareDecimal)
   const quantile = (quarters: number) => {
     const position = new Decimal(sorted.length - 1).times(quarters).dividedBy(4)
     const below = position.floor().toNumber()
     const lower = sorted[below]!
-    const upper = sorted[below + 1] ?? lower
-    return upper
+    return new Decimal(sorted[below + 1] ?? lower)
       .minus(lower)
       .times(position.minus(below))
       .plus(lower)
@@ -65,10 +67,10 @@ export function fiveNumbers(values: readonly DecimalString[]): FiveNumbers | nul
       .toFixed()
   }
   return {
-    min: sorted[0]!.toFixed(),
+    min: plain(sorted[0]!),
     q1: quantile(1),
     median: quantile(2),
     q3: quantile(3),
-    max: sorted.at(-1)!.toFixed(),
+    max: plain(sorted.at(-1)!),
   }
 }

@@ -1,7 +1,7 @@
 import type { Severity } from '@/engine'
 import type { FindingRuleRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark } from './datum'
 import { formatCount } from './format'
 import {
   figureWidth,
@@ -121,8 +121,8 @@ export function buildFindingRulesOption(
   }
 }
 
-function datumOf(row: RuleCount, title: string, labels: ChartLabels): Datum {
-  return {
+function datumOf(row: RuleCount, title: string, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: { rule: row.rule, severity: row.severity },
     tip: {
       title,
@@ -133,7 +133,7 @@ function datumOf(row: RuleCount, title: string, labels: ChartLabels): Datum {
         [labels.departments, formatCount(row.departments)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: findings, rules, contradictions among them, the most frequent rule. */
@@ -163,15 +163,16 @@ export function tableFindingRules(
   { nameOf = itself }: { nameOf?: (rule: string) => string } = {},
 ): ChartTable {
   const isCompared = rows.some((row) => row.before !== undefined)
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('rule', labels.rule),
       textColumn('severity', labels.severity),
       numberColumn('findings', labels.findings),
       ...(isCompared ? [numberColumn('before', labels.previousYear)] : []),
       numberColumn('departments', labels.departments),
     ],
-    rows: ordered(rows).map((row) => ({
+    ordered(rows),
+    (row) => ({
       key: { rule: row.rule, severity: row.severity },
       cells: [
         nameOf(row.rule),
@@ -180,6 +181,6 @@ export function tableFindingRules(
         ...(isCompared ? [formatCount(row.before ?? 0)] : []),
         formatCount(row.departments),
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -1,7 +1,14 @@
 import { compareDecimal, type DecimalString, type FundSource } from '@/engine'
 import type { FundSourceRow } from '@/warehouse/queries/rows'
-import { amountCell, amountColumn, numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import {
+  chartTable,
+  amountCell,
+  amountColumn,
+  numberColumn,
+  textColumn,
+  type ChartTable,
+} from './chart-table'
+import { mark, type Mark } from './datum'
 import { percentOf, sumDecimals } from './exact'
 import { amountUnit, formatAmount, formatPercent, inUnit, toPixel, type AmountUnit } from './format'
 import {
@@ -159,9 +166,9 @@ function positive(amount: DecimalString, unit: AmountUnit): number {
   return Math.max(0, toPixel(inUnit(amount, unit)))
 }
 
-function datumOf(one: Group, labels: ChartLabels): Datum {
+function datumOf(one: Group, labels: ChartLabels): Mark {
   const unit = amountUnit([one.adjustedBudget], labels.unit)
-  return {
+  return mark(() => ({
     key: {
       ...(one.source === null ? {} : { fundSource: one.source }),
       ...(one.year === null ? {} : { year: one.year }),
@@ -175,7 +182,7 @@ function datumOf(one: Group, labels: ChartLabels): Datum {
         [labels.executionRate, rateFormula({ ...one, executionRate: one.rate }, labels)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: span of years, budget of each bar, and where least was executed. */
@@ -202,8 +209,8 @@ export function describeFundSources(
 
 /** One row a year and source, as queried. */
 export function tableFundSources(rows: readonly FundSourceRow[], labels: ChartLabels): ChartTable {
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('year', labels.year),
       textColumn('fundSource', labels.fundSource),
       amountColumn('adjustedBudget', labels.adjustedBudget, labels),
@@ -211,7 +218,8 @@ export function tableFundSources(rows: readonly FundSourceRow[], labels: ChartLa
       amountColumn('unspent', labels.unspent, labels),
       numberColumn('executionRate', labels.executionRate),
     ],
-    rows: byYear(rows).map((row) => ({
+    byYear(rows),
+    (row) => ({
       key: { year: row.year, fundSource: row.fundSource },
       cells: [
         String(row.year),
@@ -221,6 +229,6 @@ export function tableFundSources(rows: readonly FundSourceRow[], labels: ChartLa
         amountCell(row.unspent, labels),
         formatPercent(row.executionRate),
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 import type { Grade } from '@/engine'
 import type { ScoreRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import { keyOfDepartments, type Datum } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark, keyOfDepartments } from './datum'
 import { formatCount } from './format'
 import {
   categoryAxis,
@@ -15,6 +15,7 @@ import {
 } from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { previousStyle, recomputedStyle, selfStyle } from './marks'
+import { oncePerRows } from './order'
 import type { ChartOption } from './register'
 
 /** 优良中差, best first; what a department wrote beside them is `other`, what it left blank `none`. */
@@ -45,7 +46,7 @@ function slotOf(grade: string | null): Slot {
 }
 
 /** All four grades, even those that nobody has; `other` and `none` only where they occur. */
-function counts(rows: readonly ScoreRow[]): GradeCount[] {
+const counts = oncePerRows((rows: readonly ScoreRow[]): GradeCount[] => {
   if (rows.length === 0) return []
   const slots: Slot[] = [...GRADES, 'other', 'none']
   const isCompared = rows.some((row) => row.previousGrade !== null)
@@ -62,7 +63,7 @@ function counts(rows: readonly ScoreRow[]): GradeCount[] {
       }
     })
     .filter(({ slot, self, recomputed }) => (slot !== 'other' && slot !== 'none') || self + recomputed > 0)
-}
+})
 
 function nameOf(slot: Slot, labels: ChartLabels): string {
   if (slot === 'other') return labels.otherGrade
@@ -108,8 +109,8 @@ export function buildGradeBarsOption(rows: readonly ScoreRow[], context: ChartCo
   }
 }
 
-function datumOf(one: GradeCount, side: Side, labels: ChartLabels): Datum {
-  return {
+function datumOf(one: GradeCount, side: Side, labels: ChartLabels): Mark {
+  return mark(() => ({
     // Self-reported grades and last year's are no filter of this year's tables: whose they are is one.
     key:
       side === 'recomputed' && one.slot !== 'none'
@@ -123,7 +124,7 @@ function datumOf(one: GradeCount, side: Side, labels: ChartLabels): Datum {
         ...(one.previous === null ? [] : [[labels.previousYear, formatCount(one.previous)] as const]),
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: how many tables, and both counts of each grade. */
@@ -144,14 +145,15 @@ export function describeGradeBars(rows: readonly ScoreRow[], locale: ChartLocale
 export function tableGradeBars(rows: readonly ScoreRow[], labels: ChartLabels): ChartTable {
   const all = counts(rows)
   const isCompared = all.some((one) => one.previous !== null)
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('grade', labels.grade),
       numberColumn('self', labels.self),
       numberColumn('recomputed', labels.recomputed),
       ...(isCompared ? [numberColumn('previous', labels.previousYear)] : []),
     ],
-    rows: all.map((one) => ({
+    all,
+    (one) => ({
       key: { grade: one.slot },
       cells: [
         nameOf(one.slot, labels),
@@ -159,6 +161,6 @@ export function tableGradeBars(rows: readonly ScoreRow[], labels: ChartLabels): 
         formatCount(one.recomputed),
         ...(isCompared ? [formatCount(one.previous ?? 0)] : []),
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Grade } from '@/engine'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import { keyOfDepartments } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { keyOfDepartments, mark } from './datum'
 import { formatCount } from './format'
 import { categoryAxis, frame, legend, markLabel, tickText, valueAxis, type ChartContext } from './frame'
 import type { ChartLabels } from './labels'
@@ -41,11 +41,13 @@ export function buildGradeShiftOption(
     },
     data: rows.map((row) => ({
       value: row[side].length,
-      key: keyOfDepartments(row[side]),
-      tip: {
-        title: row.grade,
-        lines: (['before', 'after'] as const).map((one) => [names[one], formatCount(row[one].length)]),
-      },
+      ...mark(() => ({
+        key: keyOfDepartments(row[side]),
+        tip: {
+          title: row.grade,
+          lines: (['before', 'after'] as const).map((one) => [names[one], formatCount(row[one].length)]),
+        },
+      })),
     })),
   })
   return {
@@ -72,15 +74,16 @@ export function tableGradeShift(
   names: ShiftNames,
   labels: ChartLabels,
 ): ChartTable {
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('grade', labels.grade),
       numberColumn('before', names.before),
       numberColumn('after', names.after),
     ],
-    rows: rows.map(({ grade, before, after }) => ({
+    rows,
+    ({ grade, before, after }) => ({
       key: keyOfDepartments(after),
       cells: [grade, formatCount(before.length), formatCount(after.length)],
-    })),
-  }
+    }),
+  )
 }

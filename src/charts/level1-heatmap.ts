@@ -1,7 +1,7 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { DepartmentLevel1Row } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark } from './datum'
 import { percentOf, sumDecimals } from './exact'
 import { formatPercent } from './format'
 import {
@@ -18,7 +18,7 @@ import {
 import { heatScale } from './heat-scale'
 import { shareFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { groupBy } from './order'
+import { groupBy, oncePerRows } from './order'
 import type { ChartOption } from './register'
 
 export interface Level1HeatmapContext extends ChartContext {
@@ -45,7 +45,7 @@ interface Grid {
   lines: Line[]
 }
 
-function gridOf(rows: readonly DepartmentLevel1Row[]): Grid {
+const gridOf = oncePerRows((rows: readonly DepartmentLevel1Row[]): Grid => {
   const lines = [...groupBy(rows, (row) => row.department)].flatMap(([department, members]) => {
     const share = percentOf(
       sumDecimals(members.map((row) => row.score)),
@@ -67,7 +67,7 @@ function gridOf(rows: readonly DepartmentLevel1Row[]): Grid {
     level1: weights.sort((a, b) => compareDecimal(b.weight, a.weight)).map(({ level1 }) => level1),
     lines: lines.sort((a, b) => compareDecimal(a.share, b.share)),
   }
-}
+})
 
 /** 0 = all points obtained, 1 … 5 = more and more lost. */
 function stepOf(share: DecimalString): number {
@@ -154,8 +154,8 @@ export function buildLevel1HeatmapOption(
 function datumOf(
   { row, share }: { row: DepartmentLevel1Row; share: DecimalString },
   labels: ChartLabels,
-): Datum {
-  return {
+): Mark {
+  return mark(() => ({
     key: { department: row.department },
     tip: {
       title: `${row.department || labels.noName} · ${row.level1}`,
@@ -164,7 +164,7 @@ function datumOf(
         [labels.tables, String(row.tables)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: size, the lowest and the highest cell. */
@@ -191,19 +191,20 @@ export function describeLevel1Heatmap(rows: readonly DepartmentLevel1Row[], loca
 /** One row a department, all of them, the lowest share first; one column a level-1 indicator. */
 export function tableLevel1Heatmap(rows: readonly DepartmentLevel1Row[], labels: ChartLabels): ChartTable {
   const grid = gridOf(rows)
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('department', labels.department),
       ...grid.level1.map((level1, place) => numberColumn(`level1x${place}`, level1)),
       numberColumn('all', labels.fundSources.total),
     ],
-    rows: grid.lines.map((line) => ({
+    grid.lines,
+    (line) => ({
       key: { department: line.department },
       cells: [
         line.department || labels.noName,
         ...grid.level1.map((level1) => formatPercent(line.cells.get(level1)?.share ?? null)),
         formatPercent(line.share),
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { Level1Row } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark } from './datum'
 import { meanOf, percentOf, subtractDecimals, sumDecimals } from './exact'
 import { formatCount, formatDecimal, formatPercent, toPixel } from './format'
 import {
@@ -18,7 +18,7 @@ import { lyingRateAxis } from './rate-axis'
 import { shareFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { recomputedStyle, selfStyle } from './marks'
-import { groupBy } from './order'
+import { groupBy, oncePerRows } from './order'
 import type { ChartOption } from './register'
 
 const PAIR_HEIGHT = 46
@@ -37,7 +37,7 @@ interface Group {
 }
 
 /** Level-1 indicators over all years of the rows, least share obtained first; those that carry no points left out. */
-function groups(rows: readonly Level1Row[]): Group[] {
+const groups = oncePerRows((rows: readonly Level1Row[]): Group[] => {
   return [...groupBy(rows, (row) => row.level1)]
     .flatMap(([level1, members]) => {
       const weight = sumDecimals(members.map((row) => row.weight))
@@ -50,7 +50,7 @@ function groups(rows: readonly Level1Row[]): Group[] {
       return [{ level1, tables, weight, self, recomputed, selfShare, recomputedShare, lostPerTable }]
     })
     .sort((a, b) => compareDecimal(a.recomputedShare, b.recomputedShare))
-}
+})
 
 /** Height in CSS pixels that the drawing needs. */
 export function heightLevel1Loss(rows: readonly Level1Row[]): number {
@@ -107,8 +107,8 @@ function shareOf(group: Group | undefined, side: 'self' | 'recomputed'): Decimal
   return (side === 'self' ? group?.selfShare : group?.recomputedShare) ?? null
 }
 
-function datumOf(group: Group, side: 'self' | 'recomputed', labels: ChartLabels): Datum {
-  return {
+function datumOf(group: Group, side: 'self' | 'recomputed', labels: ChartLabels): Mark {
+  return mark(() => ({
     key: { level1: group.level1, side },
     tip: {
       title: group.level1,
@@ -123,7 +123,7 @@ function datumOf(group: Group, side: 'self' | 'recomputed', labels: ChartLabels)
         [labels.tables, formatCount(group.tables)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: lowest and highest recomputed share. */
@@ -142,8 +142,8 @@ export function describeLevel1Loss(rows: readonly Level1Row[], locale: ChartLoca
 
 /** One row a level-1 indicator, in points and shares. */
 export function tableLevel1Loss(rows: readonly Level1Row[], labels: ChartLabels): ChartTable {
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('level1', labels.indicator),
       numberColumn('weight', labels.weight),
       numberColumn('self', labels.self),
@@ -152,7 +152,8 @@ export function tableLevel1Loss(rows: readonly Level1Row[], labels: ChartLabels)
       numberColumn('recomputedShare', `${labels.recomputed} %`),
       numberColumn('lostPerTable', labels.lostPerTable),
     ],
-    rows: groups(rows).map((group) => ({
+    groups(rows),
+    (group) => ({
       key: { level1: group.level1 },
       cells: [
         group.level1,
@@ -163,6 +164,6 @@ export function tableLevel1Loss(rows: readonly Level1Row[], labels: ChartLabels)
         formatPercent(group.recomputedShare),
         formatDecimal(group.lostPerTable),
       ],
-    })),
-  }
+    }),
+  )
 }

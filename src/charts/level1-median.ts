@@ -1,7 +1,7 @@
 import { subtract } from '@/engine'
 import type { YearLevel1Row } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark } from './datum'
 import { formatCount, formatPercent, formatSigned } from './format'
 import { differenceFormula, shareFormula } from './formula'
 import { figureAxis, frame, legend, markLabel, nameAxis, nameWidth, type ChartContext } from './frame'
@@ -96,8 +96,8 @@ export function buildLevel1MedianOption(
 }
 
 /** Also of the small drawings over the years. */
-export function datumOf(one: Level1Share, department: string, labels: ChartLabels): Datum {
-  return {
+export function datumOf(one: Level1Share, department: string, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: { department, year: one.year },
     tip: {
       title: `${one.level1} · ${one.year}`,
@@ -113,7 +113,7 @@ export function datumOf(one: Level1Share, department: string, labels: ChartLabel
         [labels.departments, formatCount(one.departments)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: where the department is furthest below and above the middle. */
@@ -149,15 +149,16 @@ export function tableLevel1Median(
   labels: ChartLabels,
   of: DepartmentYear,
 ): ChartTable {
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('level1', labels.indicator),
       numberColumn('share', labels.recomputed),
       numberColumn('median', labels.districtMedian),
       numberColumn('difference', labels.againstMedian),
       numberColumn('departments', labels.departments),
     ],
-    rows: sharesOf(rows, of).map((one) => ({
+    sharesOf(rows, of),
+    (one) => ({
       key: { department: of.department, year: one.year },
       cells: [
         one.level1,
@@ -166,6 +167,6 @@ export function tableLevel1Median(
         formatSigned(subtract(one.share, one.median)),
         formatCount(one.departments),
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import type { YearLevel1Row } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
 import { formatPercent, toPixel } from './format'
 import { FONT_SIZE, frame, legend, tickPercent, valueAxis, yearAxis, type ChartContext } from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
@@ -175,16 +175,17 @@ export function tableLevel1Years(
   labels: ChartLabels,
   department: string,
 ): ChartTable {
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('level1', labels.indicator),
       textColumn('year', labels.year),
       numberColumn('share', labels.recomputed),
       numberColumn('median', labels.districtMedian),
     ],
-    rows: level1Shares(rows, department).map((one) => ({
+    level1Shares(rows, department),
+    (one) => ({
       key: { department, year: one.year },
       cells: [one.level1, String(one.year), formatPercent(one.share), formatPercent(one.median)],
-    })),
-  }
+    }),
+  )
 }

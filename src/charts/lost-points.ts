@@ -1,7 +1,7 @@
-import { compareDecimal, type DecimalString } from '@/engine'
+import { compareDecimal, runningSums, type DecimalString } from '@/engine'
 import type { LostPointsRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark } from './datum'
 import { percentOf, sumDecimals } from './exact'
 import { formatCount, formatDecimal, formatPercent, toPixel } from './format'
 import {
@@ -18,7 +18,7 @@ import {
 } from './frame'
 import { shareFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { byDecimal } from './order'
+import { byDecimal, oncePerRows } from './order'
 import type { ChartOption } from './register'
 
 export interface LostPointsContext extends ChartContext {
@@ -35,21 +35,27 @@ const BELOW = 28
 
 interface Ranked extends LostPointsRow {
   /** Points of this and all before it, of all, and the one ÷ the other in percent. */
-  running: DecimalString
-  total: DecimalString
-  cumulative: DecimalString | null
+  readonly running: DecimalString
+  readonly total: DecimalString
+  readonly cumulative: DecimalString | null
 }
 
-function rank(rows: readonly LostPointsRow[], totalLost?: DecimalString): Ranked[] {
+const rank = oncePerRows((rows: readonly LostPointsRow[], totalLost?: DecimalString): Ranked[] => {
   const losing = rows.filter((row) => compareDecimal(row.lost, '0') > 0)
   const ordered = byDecimal(losing, (row) => row.lost).reverse()
   const total = totalLost ?? sumDecimals(ordered.map((row) => row.lost))
-  let running = '0'
-  return ordered.map((row) => {
-    running = sumDecimals([running, row.lost])
-    return { ...row, running, total, cumulative: percentOf(running, total) }
-  })
-}
+  const sums = runningSums(ordered.map((row) => row.lost))
+  return ordered.map((row, at) => ({
+    ...row,
+    total,
+    get running() {
+      return sums[at]!.toFixed()
+    },
+    get cumulative() {
+      return percentOf(this.running, total)
+    },
+  }))
+})
 
 /** Height in CSS pixels that the drawing needs. */
 export function heightLostPoints(rows: readonly LostPointsRow[], limit = DEFAULT_LIMIT): number {
@@ -107,8 +113,8 @@ export function buildLostPointsOption(
   }
 }
 
-function datumOf(row: Ranked, labels: ChartLabels): Datum {
-  return {
+function datumOf(row: Ranked, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: { level3: row.level3 },
     tip: {
       title: row.level3,
@@ -118,7 +124,7 @@ function datumOf(row: Ranked, labels: ChartLabels): Datum {
         [labels.tables, formatCount(row.tables)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: how many indicators, points lost together, the first of them. */
@@ -140,16 +146,17 @@ export function tableLostPoints(
   labels: ChartLabels,
   { totalLost }: { totalLost?: DecimalString } = {},
 ): ChartTable {
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('level3', labels.indicator),
       numberColumn('lost', labels.lost),
       numberColumn('cumulative', labels.cumulative),
       numberColumn('tables', labels.tables),
     ],
-    rows: rank(rows, totalLost).map((row) => ({
+    rank(rows, totalLost),
+    (row) => ({
       key: { level3: row.level3 },
       cells: [row.level3, formatDecimal(row.lost), formatPercent(row.cumulative), formatCount(row.tables)],
-    })),
-  }
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { ProblemYearRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark } from './datum'
 import { percentOf } from './exact'
 import { formatCount, formatPercent } from './format'
 import {
@@ -18,7 +18,7 @@ import {
 import { heatScale } from './heat-scale'
 import { countFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { yearsOf } from './order'
+import { oncePerRows, yearsOf } from './order'
 import type { ChartOption } from './register'
 
 export interface ProblemHeatmapContext extends ChartContext {
@@ -45,7 +45,7 @@ interface Grid {
   at: (category: string, year: number) => Cell | undefined
 }
 
-function gridOf(rows: readonly ProblemYearRow[]): Grid {
+const gridOf = oncePerRows((rows: readonly ProblemYearRow[]): Grid => {
   const cells = new Map<string, Cell>()
   for (const row of rows) {
     const share = percentOf(row.departments, row.ofDepartments)
@@ -62,7 +62,7 @@ function gridOf(rows: readonly ProblemYearRow[]): Grid {
     return 0
   })
   return { years, categories, at }
-}
+})
 
 /** 0 = nobody, 1 … 5 = more and more departments. */
 function stepOf(share: DecimalString): number {
@@ -132,11 +132,11 @@ function datumOf(
   year: number,
   cell: Cell | undefined,
   labels: ChartLabels,
-): Datum {
+): Mark {
   const share = cell
     ? countFormula(cell.row.departments, cell.row.ofDepartments, cell.share)
     : formatPercent('0')
-  return {
+  return mark(() => ({
     key: { category, year },
     tip: {
       title: `${name} · ${year}`,
@@ -145,7 +145,7 @@ function datumOf(
         [labels.sentences, formatCount(cell?.row.sentences ?? 0)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: size, the highest cell, the three most named in the latest year. */
@@ -180,12 +180,13 @@ export function tableProblemHeatmap(
   { nameOf = itself }: { nameOf?: (category: string) => string } = {},
 ): ChartTable {
   const grid = gridOf(rows)
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('category', labels.category),
       ...grid.years.map((year) => numberColumn(`y${year}`, String(year))),
     ],
-    rows: grid.categories.map((category) => ({
+    grid.categories,
+    (category) => ({
       key: { category },
       cells: [
         nameOf(category),
@@ -194,6 +195,6 @@ export function tableProblemHeatmap(
           return cell ? `${formatCount(cell.row.departments)} (${formatPercent(cell.share)})` : '0'
         }),
       ],
-    })),
-  }
+    }),
+  )
 }

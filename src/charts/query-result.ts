@@ -1,6 +1,6 @@
 import type { Answer } from '@/warehouse'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { DatumKey } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type DatumKey } from './datum'
 import { formatCount, NONE, toPixel } from './format'
 import {
   categoryAxis,
@@ -73,16 +73,17 @@ export function buildQueryResultOption(
   const rest = answer.rows.length - shown.length
   const names = shown.map((row) => row[parts.name] ?? NONE)
   const headers = parts.values.map((at) => answer.columns[at]!.name)
-  const tips = shown.map((row, index) => ({
-    title: names[index]!,
-    lines: parts.values.map((at) => [answer.columns[at]!.name, row[at] ?? NONE] as const),
-  }))
   const series = parts.values.map((at, place) => {
     const color = theme.series[place % theme.series.length]!
     const data = shown.map((row, index) => ({
       value: pixel(row[at] ?? null),
-      key: keyOfRow(answer, row),
-      tip: tips[index]!,
+      ...mark(() => ({
+        key: keyOfRow(answer, row),
+        tip: {
+          title: names[index]!,
+          lines: parts.values.map((at) => [answer.columns[at]!.name, row[at] ?? NONE]),
+        },
+      })),
     }))
     return kind === 'bar'
       ? { type: 'bar' as const, name: headers[place]!, barMaxWidth: 18, itemStyle: { color }, data }
@@ -150,15 +151,16 @@ export function describeQueryResult(answer: Answer, locale: ChartLocale): string
 /** The drawn rows and columns in figures, as the answer gives them. */
 export function tableQueryResult(answer: Answer, kind: QueryDrawing, labels: ChartLabels): ChartTable {
   const parts = drawable(answer)
-  if (!parts) return { columns: [textColumn('name', labels.indicator)], rows: [] }
-  return {
-    columns: [
+  if (!parts) return chartTable([textColumn('name', labels.indicator)], [], () => ({ key: {}, cells: [] }))
+  return chartTable(
+    [
       textColumn('name', answer.columns[parts.name]!.name),
       ...parts.values.map((at) => numberColumn(`c${at}`, answer.columns[at]!.name)),
     ],
-    rows: answer.rows.slice(0, MOST_ROWS[kind]).map((row) => ({
+    answer.rows.slice(0, MOST_ROWS[kind]),
+    (row) => ({
       key: keyOfRow(answer, row),
       cells: [parts.name, ...parts.values].map((at) => row[at] ?? NONE),
-    })),
-  }
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { ExecutionRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark } from './datum'
 import { fiveNumbers, type FiveNumbers } from './exact'
 import { formatCount, formatPercent } from './format'
 import { categoryAxis, frame, isNarrow, legend, type ChartContext } from './frame'
@@ -9,7 +9,7 @@ import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
 import { referenceWidth, thresholdLine } from './reference-line'
 import { rateFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { byDecimal, byYear, groupBy } from './order'
+import { byDecimal, byYear, groupBy, oncePerRows } from './order'
 import type { ChartOption } from './register'
 import { spread } from './swarm'
 import { executionKey } from './table-name'
@@ -27,14 +27,14 @@ interface YearGroup {
   numbers: FiveNumbers
 }
 
-function groups(rows: readonly ExecutionRow[]): YearGroup[] {
+const groups = oncePerRows((rows: readonly ExecutionRow[]): YearGroup[] => {
   const rated = byYear(rows).filter((row): row is Rated => row.executionRate !== null)
   return [...groupBy(rated, (row) => row.year)].map(([year, members]) => ({
     year,
     rows: members,
     numbers: fiveNumbers(members.map((row) => row.executionRate))!,
   }))
-}
+})
 
 /**
  * How the departments' rates are spread in each year: a box (quartiles, median, whiskers to lowest and highest) and
@@ -128,8 +128,8 @@ export function buildRateDistributionOption(
   }
 }
 
-function datumOf(row: Rated, labels: ChartLabels): Datum {
-  return {
+function datumOf(row: Rated, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: executionKey(row),
     tip: {
       title: [row.department || labels.noName, row.name].filter(Boolean).join(' · '),
@@ -139,11 +139,11 @@ function datumOf(row: Rated, labels: ChartLabels): Datum {
         [labels.previousRate, formatPercent(row.previousRate)],
       ],
     },
-  }
+  }))
 }
 
-function boxDatum({ year, numbers, rows }: YearGroup, labels: ChartLabels): Datum {
-  return {
+function boxDatum({ year, numbers, rows }: YearGroup, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: { year },
     tip: {
       title: String(year),
@@ -155,7 +155,7 @@ function boxDatum({ year, numbers, rows }: YearGroup, labels: ChartLabels): Datu
         [labels.lowest, formatPercent(numbers.min)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: number of rates, each year's median, lowest and highest. */
@@ -182,8 +182,8 @@ export function describeRateDistribution(rows: readonly ExecutionRow[], locale: 
 
 /** One row a year with its five numbers. */
 export function tableRateDistribution(rows: readonly ExecutionRow[], labels: ChartLabels): ChartTable {
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('year', labels.year),
       numberColumn('tables', labels.tables),
       numberColumn('lowest', labels.lowest),
@@ -192,7 +192,8 @@ export function tableRateDistribution(rows: readonly ExecutionRow[], labels: Cha
       numberColumn('q3', 'Q3'),
       numberColumn('highest', labels.highest),
     ],
-    rows: groups(rows).map(({ year, rows: members, numbers }) => ({
+    groups(rows),
+    ({ year, rows: members, numbers }) => ({
       key: { year },
       cells: [
         String(year),
@@ -201,6 +202,6 @@ export function tableRateDistribution(rows: readonly ExecutionRow[], labels: Cha
           formatPercent(rate),
         ),
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -1,7 +1,14 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { ExecutionRow } from '@/warehouse/queries/rows'
-import { amountCell, amountColumn, numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import {
+  chartTable,
+  amountCell,
+  amountColumn,
+  numberColumn,
+  textColumn,
+  type ChartTable,
+} from './chart-table'
+import { mark, type Mark } from './datum'
 import { formatAmount, formatInUnit, formatPercent } from './format'
 import {
   figureWidth,
@@ -20,7 +27,7 @@ import { thresholdLine } from './reference-line'
 import { rateFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { fineStyle, slowStyle, tickStyle } from './marks'
-import { byDecimal } from './order'
+import { byDecimal, oncePerRows } from './order'
 import type { ChartOption } from './register'
 import { executionKey, tableNamer } from './table-name'
 
@@ -43,14 +50,18 @@ const RATE_WIDTH = 64
 /** Between the headings of the two columns, which English fills. */
 const APART = 14
 
+const byRate = oncePerRows((rows: readonly ExecutionRow[]): Rated[] => {
+  const rated = rows.filter((row): row is Rated => row.executionRate !== null)
+  return byDecimal(rated, (row) => row.executionRate)
+})
+
 /** The tables that have a rate, ranked; those drawn and those left to the footnote. */
 function rank(
   rows: readonly ExecutionRow[],
   { first = 'lowest', limit = DEFAULT_LIMIT }: Partial<RateRankingContext>,
 ) {
-  const rated = rows.filter((row): row is Rated => row.executionRate !== null)
-  const ranked = byDecimal(rated, (row) => row.executionRate)
-  if (first === 'highest') ranked.reverse()
+  const ascending = byRate(rows)
+  const ranked = first === 'highest' ? [...ascending].reverse() : ascending
   return { ranked, shown: ranked.slice(0, limit), rest: Math.max(0, ranked.length - limit) }
 }
 
@@ -158,8 +169,8 @@ export function buildRateRankingOption(
   }
 }
 
-function datumOf(row: ExecutionRow, title: string, labels: ChartLabels): Datum {
-  return {
+function datumOf(row: ExecutionRow, title: string, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: executionKey(row),
     tip: {
       title,
@@ -173,7 +184,7 @@ function datumOf(row: ExecutionRow, title: string, labels: ChartLabels): Datum {
         ...(row.slowYears > 1 ? [[labels.slowYears, String(row.slowYears)] as const] : []),
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: how many tables, lowest, highest, how many below the threshold. */
@@ -207,8 +218,8 @@ export function tableRateRanking(rows: readonly ExecutionRow[], labels: ChartLab
   const { ranked } = rank(rows, {})
   const ordered = [...ranked, ...rows.filter((row) => row.executionRate === null)]
   const nameOf = tableNamer(ordered, labels)
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('department', labels.department),
       numberColumn('executionRate', labels.executionRate),
       numberColumn('previousRate', labels.previousRate),
@@ -216,7 +227,8 @@ export function tableRateRanking(rows: readonly ExecutionRow[], labels: ChartLab
       amountColumn('executed', labels.executed, labels),
       amountColumn('unspent', labels.unspent, labels),
     ],
-    rows: ordered.map((row) => ({
+    ordered,
+    (row) => ({
       key: executionKey(row),
       cells: [
         nameOf(row),
@@ -226,6 +238,6 @@ export function tableRateRanking(rows: readonly ExecutionRow[], labels: ChartLab
         amountCell(row.executed, labels),
         amountCell(row.unspent, labels),
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -1,12 +1,12 @@
 import { compareDecimal, subtract, type DecimalString } from '@/engine'
 import type { ExecutionRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark } from './datum'
 import { formatPercent, formatSigned } from './format'
 import { FONT_SIZE, frame, isNarrow, legend, nameWidth, type ChartContext } from './frame'
 import { differenceFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { byDecimal } from './order'
+import { byDecimal, oncePerRows } from './order'
 import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
 import type { ChartOption } from './register'
 import { executionKey, tableNamer } from './table-name'
@@ -29,13 +29,13 @@ interface Moved {
 }
 
 /** Tables with a rate in both years, greatest fall first. */
-function moved(rows: readonly ExecutionRow[]): Moved[] {
+const moved = oncePerRows((rows: readonly ExecutionRow[]): Moved[] => {
   const both = rows.flatMap((row) => {
     const change = subtract(row.executionRate, row.previousRate)
     return change === null ? [] : [{ row, before: row.previousRate!, now: row.executionRate!, change }]
   })
   return byDecimal(both, (one) => one.change)
-}
+})
 
 /**
  * Each table's execution rate last year (left) and this year (right), joined by a line: falls in vermilion and
@@ -173,8 +173,8 @@ function slopeItem(color: string, dashed: boolean, names: readonly string[], sty
   }
 }
 
-function datumOf(one: Moved, title: string, labels: ChartLabels): Datum {
-  return {
+function datumOf(one: Moved, title: string, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: executionKey(one.row),
     tip: {
       title,
@@ -184,7 +184,7 @@ function datumOf(one: Moved, title: string, labels: ChartLabels): Datum {
         [labels.change, differenceFormula(one.now, one.before, formatPercent)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: how many fell and rose, and the greatest fall and rise. */
@@ -214,16 +214,17 @@ export function tableRateSlope(rows: readonly ExecutionRow[], labels: ChartLabel
     all.map(({ row }) => row),
     labels,
   )
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('department', labels.department),
       numberColumn('previousRate', labels.previousRate),
       numberColumn('executionRate', labels.executionRate),
       numberColumn('change', labels.change),
     ],
-    rows: all.map((one) => ({
+    all,
+    (one) => ({
       key: executionKey(one.row),
       cells: [nameOf(one.row), formatPercent(one.before), formatPercent(one.now), formatSigned(one.change)],
-    })),
-  }
+    }),
+  )
 }

@@ -1,7 +1,14 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { YearRow } from '@/warehouse/queries/rows'
-import { amountCell, amountColumn, numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import {
+  chartTable,
+  amountCell,
+  amountColumn,
+  numberColumn,
+  textColumn,
+  type ChartTable,
+} from './chart-table'
+import { mark, type Mark } from './datum'
 import { formatAmount, formatCount, formatPercent } from './format'
 import { frame, isNarrow, markLabel, yearAxis, type ChartContext } from './frame'
 import { rateAxis, rateMaximum, ratePixel } from './rate-axis'
@@ -73,8 +80,8 @@ export function buildRateTrendOption(
   }
 }
 
-function datumOf(row: YearRow, labels: ChartLabels): Datum {
-  return {
+function datumOf(row: YearRow, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: { year: row.year },
     tip: {
       title: String(row.year),
@@ -86,7 +93,7 @@ function datumOf(row: YearRow, labels: ChartLabels): Datum {
         [labels.slowTables, `${formatCount(row.slow)} / ${formatCount(row.evaluations)}`],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: span, highest, lowest and latest rate. */
@@ -110,8 +117,8 @@ export function describeRateTrend(rows: readonly YearRow[], locale: ChartLocale)
 
 /** One row a year. */
 export function tableRateTrend(rows: readonly YearRow[], labels: ChartLabels): ChartTable {
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('year', labels.year),
       numberColumn('executionRate', labels.executionRate),
       amountColumn('adjustedBudget', labels.adjustedBudget, labels),
@@ -120,7 +127,8 @@ export function tableRateTrend(rows: readonly YearRow[], labels: ChartLabels): C
       numberColumn('slow', labels.slowTables),
       numberColumn('tables', labels.tables),
     ],
-    rows: byYear(rows).map((row) => ({
+    byYear(rows),
+    (row) => ({
       key: { year: row.year },
       cells: [
         String(row.year),
@@ -131,6 +139,6 @@ export function tableRateTrend(rows: readonly YearRow[], labels: ChartLabels): C
         formatCount(row.slow),
         formatCount(row.evaluations),
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -1,12 +1,13 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { ScoreRow } from '@/warehouse/queries/rows'
-import { numberColumn, type ChartTable } from './chart-table'
-import { keyOfDepartments, type DatumKey } from './datum'
+import { chartTable, numberColumn, type ChartTable } from './chart-table'
+import { keyOfDepartments, mark, type DatumKey } from './datum'
 import { percentOf } from './exact'
 import { formatCount, formatDecimal, toPixel } from './format'
 import { frame, legend, lyingUnit, tickPercent, tickText, valueAxis, type ChartContext } from './frame'
 import { countFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+import { oncePerRows } from './order'
 import type { ChartOption } from './register'
 
 type Side = 'self' | 'recomputed'
@@ -21,7 +22,7 @@ interface Step {
   key: DatumKey
 }
 
-function steps(rows: readonly ScoreRow[], side: Side): Step[] {
+const steps = oncePerRows((rows: readonly ScoreRow[], side: Side = 'recomputed'): Step[] => {
   const scored = rows
     .flatMap((row) => {
       const total = totalOf(row, side)
@@ -38,7 +39,7 @@ function steps(rows: readonly ScoreRow[], side: Side): Step[] {
     same = []
     return [{ total, tables: index + 1, share: percentOf(index + 1, scored.length)!, key }]
   })
-}
+})
 
 /**
  * Share of tables at or below each total, self-reported (dashed) and recomputed (solid): where the curves part, points
@@ -65,14 +66,16 @@ export function buildScoreCurveOption(rows: readonly ScoreRow[], context: ChartC
     itemStyle: { color: side === 'self' ? theme.self : theme.recomputed },
     data: sides[side].map((step) => ({
       value: [toPixel(step.total), toPixel(step.share)],
-      key: step.key,
-      tip: {
-        title: labels[side],
-        lines: [
-          [labels.atMost, formatDecimal(step.total)] as const,
-          [labels.tables, countFormula(step.tables, sides[side].at(-1)!.tables, step.share)] as const,
-        ],
-      },
+      ...mark(() => ({
+        key: step.key,
+        tip: {
+          title: labels[side],
+          lines: [
+            [labels.atMost, formatDecimal(step.total)],
+            [labels.tables, countFormula(step.tables, sides[side].at(-1)!.tables, step.share)],
+          ],
+        },
+      })),
     })),
   })
   return {
@@ -111,13 +114,14 @@ export function tableScoreCurve(rows: readonly ScoreRow[], labels: ChartLabels):
   )
   const count = { self: 0, recomputed: 0 }
   const at = { self: 0, recomputed: 0 }
-  return {
-    columns: [
+  return chartTable(
+    [
       numberColumn('total', labels.atMost),
       numberColumn('self', labels.self),
       numberColumn('recomputed', labels.recomputed),
     ],
-    rows: distinct.map((total) => {
+    distinct,
+    (total) => {
       let key: DatumKey = {}
       for (const side of ['self', 'recomputed'] as const) {
         const step = sides[side][at[side]]
@@ -130,6 +134,6 @@ export function tableScoreCurve(rows: readonly ScoreRow[], labels: ChartLabels):
         key,
         cells: [formatDecimal(total), formatCount(count.self), formatCount(count.recomputed)],
       }
-    }),
-  }
+    },
+  )
 }

@@ -1,13 +1,13 @@
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { ScoreRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark } from './datum'
 import { fiveNumbers, type FiveNumbers } from './exact'
 import { formatCount, formatDecimal, toPixel } from './format'
 import { differenceFormula } from './formula'
 import { categoryAxis, frame, isNarrow, legend, tickText, valueAxis, type ChartContext } from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
-import { byDecimal, byYear, groupBy } from './order'
+import { byDecimal, byYear, groupBy, oncePerRows } from './order'
 import type { ChartOption } from './register'
 import { spread } from './swarm'
 import { withAlpha } from './theme'
@@ -21,14 +21,14 @@ interface YearGroup {
 
 const FULL_MARKS = 100
 
-function groups(rows: readonly ScoreRow[]): YearGroup[] {
+const groups = oncePerRows((rows: readonly ScoreRow[]): YearGroup[] => {
   const totalled = byYear(rows).filter((row): row is Totalled => row.total !== null)
   return [...groupBy(totalled, (row) => row.year)].map(([year, members]) => ({
     year,
     rows: members,
     numbers: fiveNumbers(members.map((row) => row.total))!,
   }))
-}
+})
 
 const isKind = (row: ScoreRow) => row.difference !== null && compareDecimal(row.difference, '0') > 0
 
@@ -112,8 +112,8 @@ export function buildScoreDistributionOption(
 
 const fiveOf = ({ min, q1, median, q3, max }: FiveNumbers) => [min, q1, median, q3, max]
 
-function datumOf(row: Totalled, labels: ChartLabels): Datum {
-  return {
+function datumOf(row: Totalled, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: { department: row.department, year: row.year, evaluationId: row.evaluationId },
     tip: {
       title: [row.department || labels.noName, row.name].filter(Boolean).join(' · '),
@@ -123,11 +123,11 @@ function datumOf(row: Totalled, labels: ChartLabels): Datum {
         [labels.difference, differenceFormula(row.reportedTotal, row.total)],
       ],
     },
-  }
+  }))
 }
 
-function boxDatum({ year, numbers, rows }: YearGroup, labels: ChartLabels): Datum {
-  return {
+function boxDatum({ year, numbers, rows }: YearGroup, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: { year },
     tip: {
       title: String(year),
@@ -139,7 +139,7 @@ function boxDatum({ year, numbers, rows }: YearGroup, labels: ChartLabels): Datu
         [labels.lowest, formatDecimal(numbers.min)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: number of totals, each year's median, lowest and highest. */
@@ -166,8 +166,8 @@ export function describeScoreDistribution(rows: readonly ScoreRow[], locale: Cha
 
 /** One row a year with its five numbers. */
 export function tableScoreDistribution(rows: readonly ScoreRow[], labels: ChartLabels): ChartTable {
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('year', labels.year),
       numberColumn('tables', labels.tables),
       numberColumn('lowest', labels.lowest),
@@ -176,13 +176,14 @@ export function tableScoreDistribution(rows: readonly ScoreRow[], labels: ChartL
       numberColumn('q3', 'Q3'),
       numberColumn('highest', labels.highest),
     ],
-    rows: groups(rows).map(({ year, rows: members, numbers }) => ({
+    groups(rows),
+    ({ year, rows: members, numbers }) => ({
       key: { year },
       cells: [
         String(year),
         formatCount(members.length),
         ...fiveOf(numbers).map((total) => formatDecimal(total)),
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -1,9 +1,8 @@
-import Decimal from 'decimal.js'
 import { compareDecimal, type DecimalString } from '@/engine'
 import type { ScoreRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
-import { formatDecimal, formatSigned, NONE, toPixel } from './format'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark } from './datum'
+import { formatDecimal, formatSigned, NONE, sizeOf, toPixel } from './format'
 import {
   figureWidth,
   figureAxis,
@@ -18,6 +17,7 @@ import {
 } from './frame'
 import { differenceFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
+import { oncePerRows } from './order'
 import type { ChartOption } from './register'
 import { tableNamer } from './table-name'
 
@@ -33,17 +33,16 @@ const ABOVE = 52
 const BELOW = 28
 
 /** Tables whose two totals differ, greatest difference (either way) first. */
-function differing(rows: readonly ScoreRow[]): Compared[] {
-  return rows
-    .filter(
-      (row): row is Compared =>
-        row.reportedTotal !== null &&
-        row.total !== null &&
-        row.difference !== null &&
-        !new Decimal(row.difference).isZero(),
-    )
-    .sort((a, b) => new Decimal(b.difference).abs().comparedTo(new Decimal(a.difference).abs()))
-}
+const differing = oncePerRows((rows: readonly ScoreRow[]): Compared[] => {
+  const compared = rows.filter(
+    (row): row is Compared =>
+      row.reportedTotal !== null &&
+      row.total !== null &&
+      row.difference !== null &&
+      compareDecimal(row.difference, '0') !== 0,
+  )
+  return compared.sort((a, b) => compareDecimal(sizeOf(b.difference), sizeOf(a.difference)))
+})
 
 /** Height in CSS pixels that the drawing needs. */
 export function heightScoreDumbbell(rows: readonly ScoreRow[], limit = DEFAULT_LIMIT): number {
@@ -123,8 +122,8 @@ export function buildScoreDumbbellOption(
   }
 }
 
-function datumOf(row: Compared, title: string, labels: ChartLabels): Datum {
-  return {
+function datumOf(row: Compared, title: string, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: { department: row.department, year: row.year, evaluationId: row.evaluationId },
     tip: {
       title,
@@ -134,7 +133,7 @@ function datumOf(row: Compared, title: string, labels: ChartLabels): Datum {
         [labels.difference, differenceFormula(row.reportedTotal, row.total)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: how many differ, in which direction, and the greatest difference. */
@@ -156,15 +155,16 @@ export function describeScoreDumbbell(rows: readonly ScoreRow[], locale: ChartLo
 export function tableScoreDumbbell(rows: readonly ScoreRow[], labels: ChartLabels): ChartTable {
   const all = differing(rows)
   const nameOf = tableNamer(all, labels)
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('department', labels.department),
       numberColumn('self', labels.selfTotal),
       numberColumn('recomputed', labels.recomputedTotal),
       numberColumn('difference', labels.difference),
       textColumn('grade', labels.grade),
     ],
-    rows: all.map((row) => ({
+    all,
+    (row) => ({
       key: { department: row.department, year: row.year, evaluationId: row.evaluationId },
       cells: [
         nameOf(row),
@@ -173,6 +173,6 @@ export function tableScoreDumbbell(rows: readonly ScoreRow[], labels: ChartLabel
         formatSigned(row.difference),
         `${row.reportedGrade ?? NONE} → ${row.grade ?? NONE}`,
       ],
-    })),
-  }
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 import type { DecimalString, Grade } from '@/engine'
 import type { ScoreRow } from '@/warehouse/queries/rows'
-import { numberColumn, textColumn, type ChartTable } from './chart-table'
-import { keyOfDepartments, type Datum } from './datum'
+import { chartTable, numberColumn, textColumn, type ChartTable } from './chart-table'
+import { mark, type Mark, keyOfDepartments } from './datum'
 import { binOf } from './exact'
 import { formatCount, toPixel } from './format'
 import {
@@ -16,6 +16,7 @@ import {
 } from './frame'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { previousStyle, recomputedStyle, selfStyle } from './marks'
+import { oncePerRows } from './order'
 import type { ChartOption } from './register'
 import { withAlpha } from './theme'
 
@@ -59,7 +60,7 @@ const TOTALS = {
   previous: (row: ScoreRow) => row.previousTotal,
 }
 
-function bins(rows: readonly ScoreRow[], width: number): Bin[] {
+const bins = oncePerRows((rows: readonly ScoreRow[], width: number = BIN_WIDTH): Bin[] => {
   const last = Math.ceil(FULL_MARKS / width) - 1
   const place = (total: DecimalString) => (toPixel(total) === FULL_MARKS ? last : binOf(total, width))
   const placed = (side: Side) =>
@@ -87,7 +88,7 @@ function bins(rows: readonly ScoreRow[], width: number): Bin[] {
       one.tables[side].push(row)
     }
   return counts
-}
+})
 
 /**
  * Totals in bins of 5 points, self-reported (outlined) beside recomputed (solid), the grades marked behind.
@@ -188,8 +189,8 @@ function areas(bands: readonly GradeBand[], start: number, end: number) {
 /** Full marks belong to the last bin, which is therefore open above. */
 const rangeOf = ({ from, to }: Bin) => ({ from: String(from), to: to >= FULL_MARKS ? null : String(to) })
 
-function datumOf(bin: Bin, side: Side, labels: ChartLabels): Datum {
-  return {
+function datumOf(bin: Bin, side: Side, labels: ChartLabels): Mark {
+  return mark(() => ({
     // Self-reported totals and last year's are no filter of this year's tables: whose they are is one.
     key: side === 'recomputed' ? { side, bin: rangeOf(bin) } : keyOfDepartments(bin.tables[side]),
     tip: {
@@ -200,7 +201,7 @@ function datumOf(bin: Bin, side: Side, labels: ChartLabels): Datum {
         ...(bin.previous === null ? [] : [[labels.previousYear, formatCount(bin.previous)] as const]),
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: how many tables, and the fullest bin of each side. */
@@ -229,14 +230,15 @@ export function tableScoreHistogram(
 ): ChartTable {
   const all = bins(rows, binWidth)
   const isCompared = all.some((bin) => bin.previous !== null)
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('bin', labels.points),
       numberColumn('self', labels.self),
       numberColumn('recomputed', labels.recomputed),
       ...(isCompared ? [numberColumn('previous', labels.previousYear)] : []),
     ],
-    rows: all.map((bin) => ({
+    all,
+    (bin) => ({
       key: { bin: rangeOf(bin) },
       cells: [
         labels.range(String(bin.from), String(bin.to)),
@@ -244,6 +246,6 @@ export function tableScoreHistogram(
         formatCount(bin.recomputed),
         ...(isCompared ? [formatCount(bin.previous ?? 0)] : []),
       ],
-    })),
-  }
+    }),
+  )
 }

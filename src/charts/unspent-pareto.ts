@@ -1,7 +1,14 @@
-import { compareDecimal, type DecimalString } from '@/engine'
+import { compareDecimal, runningSums, type DecimalString } from '@/engine'
 import type { ExecutionRow } from '@/warehouse/queries/rows'
-import { amountCell, amountColumn, numberColumn, textColumn, type ChartTable } from './chart-table'
-import type { Datum } from './datum'
+import {
+  chartTable,
+  amountCell,
+  amountColumn,
+  numberColumn,
+  textColumn,
+  type ChartTable,
+} from './chart-table'
+import { mark, type Mark } from './datum'
 import { percentOf, sumDecimals } from './exact'
 import {
   amountUnit,
@@ -29,7 +36,7 @@ import {
 import { rateFormula, shareFormula } from './formula'
 import { chartLabels, type ChartLabels, type ChartLocale } from './labels'
 import { hatch } from './marks'
-import { byDecimal } from './order'
+import { byDecimal, firstOf, oncePerRows } from './order'
 import type { ChartOption } from './register'
 import { executionKey, tableNamer } from './table-name'
 
@@ -48,25 +55,32 @@ type Unspent = ExecutionRow & { unspent: DecimalString }
 interface Ranked {
   row: Unspent
   /** Unspent money of this and all before it, of all, and the one ÷ the other in percent. */
-  running: DecimalString
-  total: DecimalString
-  cumulative: DecimalString | null
+  readonly running: DecimalString
+  readonly total: DecimalString
+  readonly cumulative: DecimalString | null
 }
 
 /** Tables with money left, most first. What was overspent is no unspent money and is not set off against it. */
-function rank(rows: readonly ExecutionRow[]): { ranked: Ranked[]; total: DecimalString } {
+const rank = oncePerRows((rows: readonly ExecutionRow[]): { ranked: Ranked[]; total: DecimalString } => {
   const left = rows.filter(
     (row): row is Unspent => row.unspent !== null && compareDecimal(row.unspent, '0') > 0,
   )
   const ordered = byDecimal(left, (row) => row.unspent).reverse()
   const total = sumDecimals(ordered.map((row) => row.unspent))
-  let running = '0'
-  const ranked = ordered.map((row) => {
-    running = sumDecimals([running, row.unspent])
-    return { row, running, total, cumulative: percentOf(running, total) }
-  })
+  const sums = runningSums(ordered.map((row) => row.unspent))
+  // Worded where somebody looks: of thousands of tables ten are drawn.
+  const ranked = ordered.map((row, at) => ({
+    row,
+    total,
+    get running() {
+      return sums[at]!.toFixed()
+    },
+    get cumulative() {
+      return percentOf(this.running, total)
+    },
+  }))
   return { ranked, total }
-}
+})
 
 /** How few tables hold 80 % of the unspent money, of how many; `null` where nothing is unspent. */
 export function concentrationOfUnspent(
@@ -74,8 +88,8 @@ export function concentrationOfUnspent(
 ): { few: number; of: number; share: DecimalString } | null {
   const { ranked } = rank(rows)
   if (ranked.length === 0) return null
-  const few =
-    ranked.findIndex(({ cumulative }) => cumulative !== null && compareDecimal(cumulative, MOST) >= 0) + 1
+  const isMost = ({ cumulative }: Ranked) => cumulative !== null && compareDecimal(cumulative, MOST) >= 0
+  const few = firstOf(ranked, isMost) + 1
   return { few, of: ranked.length, share: MOST }
 }
 
@@ -144,8 +158,8 @@ export function buildUnspentParetoOption(
   }
 }
 
-function datumOf({ row, running, total, cumulative }: Ranked, title: string, labels: ChartLabels): Datum {
-  return {
+function datumOf({ row, running, total, cumulative }: Ranked, title: string, labels: ChartLabels): Mark {
+  return mark(() => ({
     key: executionKey(row),
     tip: {
       title,
@@ -156,7 +170,7 @@ function datumOf({ row, running, total, cumulative }: Ranked, title: string, lab
         [labels.executionRate, rateFormula(row, labels)],
       ],
     },
-  }
+  }))
 }
 
 /** One sentence: how much is unspent, how few hold 80 % of it, who most. */
@@ -191,14 +205,15 @@ export function tableUnspentPareto(rows: readonly ExecutionRow[], labels: ChartL
     ranked.map(({ row }) => row),
     labels,
   )
-  return {
-    columns: [
+  return chartTable(
+    [
       textColumn('department', labels.department),
       amountColumn('unspent', labels.unspent, labels),
       numberColumn('cumulative', labels.cumulative),
       numberColumn('executionRate', labels.executionRate),
     ],
-    rows: ranked.map(({ row, cumulative }) => ({
+    ranked,
+    ({ row, cumulative }) => ({
       key: executionKey(row),
       cells: [
         nameOf(row),
@@ -206,6 +221,6 @@ export function tableUnspentPareto(rows: readonly ExecutionRow[], labels: ChartL
         formatPercent(cumulative),
         formatPercent(row.executionRate),
       ],
-    })),
-  }
+    }),
+  )
 }

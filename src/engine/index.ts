@@ -7,6 +7,7 @@ export {
   parseDecimal,
   percentRate,
   plain,
+  runningSums,
   roundHalfUp,
   subtract,
   sum,

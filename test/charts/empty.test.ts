@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as charts from '@/charts'
+import { mark } from '@/charts/datum'
 import { executionRow, scoreRow, yearRow } from './rows'
 import { TEST_THEME } from './theme'
 
@@ -93,8 +94,9 @@ test.each([
 
 test('a click on a mark gives its key, one beside the marks gives none', () => {
   const key = { department: '区水利局', year: 2022 }
-  expect(charts.keyOf({ data: { key, tip: { title: '', lines: [] } } })).toEqual(key)
-  expect(charts.keyOf([{ data: null }, { data: { key, tip: { title: '', lines: [] } } }])).toEqual(key)
+  const datum = { key, tip: { title: '', lines: [] } }
+  expect(charts.keyOf({ data: mark(() => datum) })).toEqual(key)
+  expect(charts.keyOf([{ data: null }, { data: mark(() => datum) }])).toEqual(key)
   expect(charts.keyOf({ componentType: 'xAxis', value: '2022' })).toBeNull()
   expect(charts.keyOf(undefined)).toBeNull()
 })

@@ -6,6 +6,7 @@ import {
   tableGradeShift,
   type GradeShift,
 } from '@/charts'
+import { told } from './told'
 import { TEST_THEME as theme } from './theme'
 
 const tables = (count: number) => Array.from({ length: count }, (_, index) => ({ department: `局${index}` }))
@@ -19,7 +20,7 @@ const labels = chartLabels('zh-CN')
 
 describe('grades before and after a changed scheme', () => {
   it('has a bar a side and grade, from 0', () => {
-    const option = buildGradeShiftOption(ROWS, NAMES, { theme, labels }) as unknown as {
+    const option = told(buildGradeShiftOption(ROWS, NAMES, { theme, labels })) as {
       series: { name: string; data: { value: number; key: unknown }[] }[]
       yAxis: { min: number }
     }

@@ -9,6 +9,7 @@ import {
   tableLevel1Years,
 } from '@/charts'
 import type { YearLevel1Row } from '@/warehouse/queries/rows'
+import { told } from './told'
 import { TEST_THEME } from './theme'
 
 const labels = chartLabels('zh-CN')
@@ -42,7 +43,7 @@ describe('a department against the district median', () => {
 
   test('the tooltip is a division and a difference; without a median no stroke is drawn', () => {
     const option = buildLevel1MedianOption(ROWS, { ...context, ...OF })
-    expect(option).toMatchObject({
+    expect(told(option)).toMatchObject({
       series: [
         {
           data: [
@@ -73,7 +74,7 @@ describe('a department against the district median', () => {
 describe('small drawings over the years', () => {
   test('one a level-1 indicator, all with the same axes; a year without the indicator is a gap', () => {
     const option = buildLevel1YearsOption(ROWS, { ...context, department: '甲局' })
-    expect(option).toMatchObject({
+    expect(told(option)).toMatchObject({
       title: [{ text: '产出指标' }, { text: '预算执行率' }],
       yAxis: [
         { min: 60, max: 100 },
@@ -93,7 +94,7 @@ describe('small drawings over the years', () => {
 
   test('one year alone is a point, and the table has it', () => {
     const one = ROWS.filter((each) => each.year === 2022)
-    expect(buildLevel1YearsOption(one, { ...context, department: '戊局' })).toMatchObject({
+    expect(told(buildLevel1YearsOption(one, { ...context, department: '戊局' }))).toMatchObject({
       xAxis: [{ boundaryGap: true }],
       series: [{ data: [{ value: 90 }] }, { data: [{ value: 0 }] }],
     })

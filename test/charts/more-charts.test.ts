@@ -16,6 +16,7 @@ import {
   tableUnspentPareto,
 } from '@/charts'
 import { district, EXECUTION, executionRow, scoreRow, SCORES } from './rows'
+import { told } from './told'
 import { TEST_THEME } from './theme'
 
 const labels = chartLabels('zh-CN')
@@ -45,7 +46,7 @@ describe('Pareto of unspent money', () => {
   test('the marks are capped, the rest is counted, the sentence is of all', () => {
     const rows = district(30, [2022])
     const option = buildUnspentParetoOption(rows, { ...context, limit: 5 })
-    expect(option).toMatchObject({ xAxis: { min: 0 }, series: [{ data: { length: 5 } }] })
+    expect(told(option)).toMatchObject({ xAxis: { min: 0 }, series: [{ data: { length: 5 } }] })
     expect(option?.title).toMatchObject({
       text: expect.stringMatching(/^另有 \d+ 张自评表未画出$/) as string,
     })
@@ -63,7 +64,7 @@ describe('budget and rate', () => {
       executionRow('小', '95', { adjustedBudget: '500', unspent: '100' }),
       executionRow('空', null, { adjustedBudget: '0', unspent: '0' }),
     ]
-    expect(buildBudgetScatterOption(rows, { ...context, threshold: '90' })).toMatchObject({
+    expect(told(buildBudgetScatterOption(rows, { ...context, threshold: '90' }))).toMatchObject({
       xAxis: { type: 'log' },
       series: [
         { symbol: 'triangle', data: [{ value: [1000, 50], symbolSize: 44 }] },
@@ -96,7 +97,7 @@ describe('slope of two years', () => {
   })
 
   test('falls and the others are two series, each line with its key', () => {
-    expect(buildRateSlopeOption(EXECUTION, context)).toMatchObject({
+    expect(told(buildRateSlopeOption(EXECUTION, context))).toMatchObject({
       yAxis: { min: 40, max: 120 },
       series: [
         { name: '不低于上年', data: { length: 3 } },
@@ -127,7 +128,7 @@ describe('cumulative distribution of totals', () => {
       ['90.00', '2', '2'],
       ['100.00', '3', '2'],
     ])
-    expect(buildScoreCurveOption(rows, context)).toMatchObject({
+    expect(told(buildScoreCurveOption(rows, context))).toMatchObject({
       xAxis: { min: 70 },
       yAxis: { min: 0, max: 100 },
       series: [

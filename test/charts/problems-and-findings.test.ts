@@ -11,6 +11,7 @@ import {
   tableProblemHeatmap,
 } from '@/charts'
 import { FINDINGS, PROBLEMS } from './rows'
+import { told } from './told'
 import { TEST_THEME } from './theme'
 
 const labels = chartLabels('zh-CN')
@@ -21,7 +22,7 @@ describe('problem heat map', () => {
   const option = buildProblemHeatmapOption(PROBLEMS, { ...context, nameOf })
 
   test('most named in the latest year on top; a year in which nobody handed in has no column', () => {
-    expect(option).toMatchObject({
+    expect(told(option)).toMatchObject({
       xAxis: { data: ['2021', '2022'] },
       yAxis: { data: ['预算编制不精准', '支付进度滞后', 'STAFF'], inverse: true },
     })
@@ -39,11 +40,11 @@ describe('problem heat map', () => {
       [0, 2, 1, '1'],
       [1, 2, 0, '0'],
     ])
-    expect(cells[1]?.key).toEqual({ category: 'BUDGET', year: 2022 })
+    expect((told(cells[1]) as { key: object }).key).toEqual({ category: 'BUDGET', year: 2022 })
   })
 
   test('the figure stands out from the colour beneath it', () => {
-    expect(option).toMatchObject({
+    expect(told(option)).toMatchObject({
       series: [
         {
           data: [
@@ -74,7 +75,7 @@ describe('problem heat map', () => {
 
 describe('findings by rule', () => {
   test('contradictions first, then doubts, then notes, each with a look of its own', () => {
-    expect(buildFindingRulesOption(FINDINGS, context)).toMatchObject({
+    expect(told(buildFindingRulesOption(FINDINGS, context))).toMatchObject({
       legend: { data: ['矛盾', '存疑', '提示'] },
       xAxis: { min: 0 },
       yAxis: [

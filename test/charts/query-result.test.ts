@@ -8,6 +8,7 @@ import {
   tableQueryResult,
 } from '@/charts'
 import type { Answer } from '@/warehouse'
+import { told } from './told'
 import { TEST_THEME as theme } from './theme'
 
 const labels = chartLabels('zh-CN')
@@ -55,7 +56,7 @@ interface Drawn {
   title: { text: string } | []
 }
 const draw = (from: Answer, kind: 'bar' | 'line') =>
-  buildQueryResultOption(from, kind, context) as unknown as Drawn
+  told(buildQueryResultOption(from, kind, context)) as Drawn
 
 describe('the answer of a query as a chart', () => {
   it('text names the marks, numbers are drawn; with numbers alone the first names', () => {

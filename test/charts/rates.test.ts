@@ -16,6 +16,7 @@ import {
   tableRateTrend,
 } from '@/charts'
 import { district, EXECUTION, executionRow, FUND_SOURCES, FUND_SOURCES_2022, yearRow, YEARS } from './rows'
+import { told } from './told'
 import { TEST_THEME } from './theme'
 
 const labels = chartLabels('zh-CN')
@@ -23,7 +24,7 @@ const context = { theme: TEST_THEME, labels }
 
 describe('rate trend', () => {
   test('years ascend, a year without a rate is a gap, the axis is 0–100', () => {
-    expect(buildRateTrendOption(YEARS, { ...context, threshold: '90' })).toMatchObject({
+    expect(told(buildRateTrendOption(YEARS, { ...context, threshold: '90' }))).toMatchObject({
       animation: false,
       xAxis: { data: ['2019', '2020', '2021', '2022', '2023', '2024'] },
       yAxis: { min: 0, max: 100 },
@@ -49,7 +50,7 @@ describe('rate trend', () => {
     { title: 'one absurd rate does not flatten the others', rate: '2074.54', max: 160, value: 160 },
     { title: 'zero is a value', rate: '0.00', max: 100, value: 0 },
   ])('$title', ({ rate, max, value }) => {
-    expect(buildRateTrendOption([yearRow(2022, rate)], context)).toMatchObject({
+    expect(told(buildRateTrendOption([yearRow(2022, rate)], context))).toMatchObject({
       yAxis: { max },
       series: [{ data: [{ value }] }],
     })
@@ -71,7 +72,7 @@ describe('rate ranking', () => {
   const option = buildRateRankingOption(EXECUTION, { ...context, threshold: '90' })
 
   test('lowest first from 0; below the threshold another series, hatched; exactly on it is not below', () => {
-    expect(option).toMatchObject({
+    expect(told(option)).toMatchObject({
       xAxis: { min: 0, max: 120 },
       yAxis: [
         { inverse: true, data: ['区水利局', '上街区政务服务中心', '区司法局', '区教育局', '区民政局'] },
@@ -95,7 +96,7 @@ describe('rate ranking', () => {
   })
 
   test('a click can be told apart, and the tooltip says years in a row', () => {
-    expect(option).toMatchObject({
+    expect(told(option)).toMatchObject({
       series: [
         {
           data: [
@@ -129,7 +130,7 @@ describe('rate ranking', () => {
       executionRow('区水利局', '50', { name: '水库除险加固', year: 2023 }),
       executionRow('区水利局', '60', { name: '水库除险加固', year: 2022 }),
     ]
-    expect(buildRateRankingOption(rows, { ...context, first: 'highest' })).toMatchObject({
+    expect(told(buildRateRankingOption(rows, { ...context, first: 'highest' }))).toMatchObject({
       yAxis: [{ data: ['区水利局 · 水库除险加固 · 2022', '区水利局 · 水库除险加固 · 2023'] }, {}, {}],
     })
   })
@@ -166,7 +167,7 @@ describe('rate distribution', () => {
   ]
 
   test('a box a year, every table a dot; slow ones of another shape; neighbours beside each other', () => {
-    expect(buildRateDistributionOption(rows, { ...context, threshold: '90' })).toMatchObject({
+    expect(told(buildRateDistributionOption(rows, { ...context, threshold: '90' }))).toMatchObject({
       xAxis: [{ data: ['2023\n90.0%', '2024\n80.0%'] }, { min: -0.5, max: 1.5, show: false }],
       yAxis: { min: 0, max: 100 },
       series: [
@@ -209,7 +210,7 @@ describe('rate distribution', () => {
 
 describe('fund sources', () => {
   test('one year: a bar a source, the line total left out, no rate where there is no budget', () => {
-    expect(buildFundSourcesOption(FUND_SOURCES_2022, context)).toMatchObject({
+    expect(told(buildFundSourcesOption(FUND_SOURCES_2022, context))).toMatchObject({
       xAxis: { min: 0, name: '万元' },
       yAxis: [{ data: ['政府预算资金', '单位资金', '其他资金'] }, { data: ['60.01%', '42.12%', '—'] }],
       series: [
@@ -231,7 +232,7 @@ describe('fund sources', () => {
   })
 
   test('several years: a bar a year in one unit, sources added exactly', () => {
-    expect(buildFundSourcesOption(FUND_SOURCES, context)).toMatchObject({
+    expect(told(buildFundSourcesOption(FUND_SOURCES, context))).toMatchObject({
       xAxis: { data: ['2022', '2023'] },
       yAxis: { min: 0, name: '亿元' },
       series: [{ data: [{ value: 0.020802, key: { year: 2022 } }, { value: 1.18 }] }, {}],
@@ -240,12 +241,12 @@ describe('fund sources', () => {
 
   test('a year that states its total only is drawn from it', () => {
     const [total] = FUND_SOURCES_2022
-    expect(buildFundSourcesOption([total!], context)).toMatchObject({ yAxis: [{ data: ['合计'] }, {}] })
+    expect(told(buildFundSourcesOption([total!], context))).toMatchObject({ yAxis: [{ data: ['合计'] }, {}] })
   })
 
   test('more executed than budgeted: nothing unspent is drawn, the tooltip says it', () => {
     const row = { ...FUND_SOURCES_2022[1]!, executed: '310.00', unspent: '-10.00', executionRate: '103.33' }
-    expect(buildFundSourcesOption([row], context)).toMatchObject({
+    expect(told(buildFundSourcesOption([row], context))).toMatchObject({
       series: [
         {},
         { data: [{ value: 0, tip: { lines: expect.arrayContaining([['未执行', '−10.00 万元']]) } }] },

@@ -27,6 +27,7 @@ import {
   tableScoreHistogram,
 } from '@/charts'
 import { BANDS, executionRow, LEVEL1, LOST, scoreRow, SCORES } from './rows'
+import { told } from './told'
 import { TEST_THEME } from './theme'
 
 const labels = chartLabels('zh-CN')
@@ -34,7 +35,7 @@ const context = { theme: TEST_THEME, labels }
 
 describe('score histogram', () => {
   test('bins hold their lower end; 100 belongs to the last; self outlined, recomputed solid', () => {
-    expect(buildScoreHistogramOption(SCORES, { ...context, bands: BANDS })).toMatchObject({
+    expect(told(buildScoreHistogramOption(SCORES, { ...context, bands: BANDS }))).toMatchObject({
       xAxis: [
         { data: ['55–60', '60–65', '65–70', '70–75', '75–80', '80–85', '85–90', '90–95', '95–100'] },
         { min: 55, max: 100 },
@@ -74,7 +75,7 @@ describe('score histogram', () => {
   })
 
   test('the key of a bar is its bin, of a self-reported one whose tables it counts', () => {
-    expect(buildScoreHistogramOption([scoreRow('甲', '90', '89.99', '0.01')], context)).toMatchObject({
+    expect(told(buildScoreHistogramOption([scoreRow('甲', '90', '89.99', '0.01')], context))).toMatchObject({
       series: [
         {
           data: [{}, {}, {}, {}, {}, {}, { key: { departments: ['甲'] }, value: 1 }, {}],
@@ -108,7 +109,7 @@ describe('score histogram', () => {
 
 describe('score dumbbell', () => {
   test('greatest difference first, whichever its sign; equal totals and missing ones left out', () => {
-    expect(buildScoreDumbbellOption(SCORES, context)).toMatchObject({
+    expect(told(buildScoreDumbbellOption(SCORES, context))).toMatchObject({
       xAxis: { min: 70, max: 100 },
       yAxis: [
         { data: ['区水利局', '上街区政务服务中心', '区民政局'] },
@@ -158,7 +159,7 @@ describe('score dumbbell', () => {
 
 describe('level-1 loss', () => {
   test('years added before dividing; least obtained first; no points, no bar', () => {
-    expect(buildLevel1LossOption(LEVEL1, context)).toMatchObject({
+    expect(told(buildLevel1LossOption(LEVEL1, context))).toMatchObject({
       xAxis: { min: 0, max: 100 },
       yAxis: [{ data: ['预算执行率', '产出指标', '效益指标'] }, { data: ['3.42', '3.13', '0.35'] }],
       series: [
@@ -186,7 +187,7 @@ describe('level-1 loss', () => {
 
 describe('lost points', () => {
   test('most lost first with the cumulative share; an indicator that lost nothing is left out', () => {
-    expect(buildLostPointsOption(LOST, context)).toMatchObject({
+    expect(told(buildLostPointsOption(LOST, context))).toMatchObject({
       xAxis: { min: 0 },
       yAxis: [
         { data: ['预算执行率', '群众满意度', '办件按时办结率'] },
@@ -224,7 +225,7 @@ describe('department years', () => {
   }
 
   test('a year that only one of the two knows is there, with a gap in the other', () => {
-    expect(buildDepartmentYearsOption(rows, context)).toMatchObject({
+    expect(told(buildDepartmentYearsOption(rows, context))).toMatchObject({
       xAxis: { data: ['2020', '2021', '2022'] },
       yAxis: { min: 0, max: 100 },
       series: [
@@ -245,7 +246,7 @@ describe('department years', () => {
 
 describe('grade bars', () => {
   test('all four grades, then what is no grade, then what is blank', () => {
-    expect(buildGradeBarsOption(SCORES, context)).toMatchObject({
+    expect(told(buildGradeBarsOption(SCORES, context))).toMatchObject({
       xAxis: { data: ['优', '良', '中', '差', '其他', '未填'] },
       yAxis: { min: 0 },
       series: [
@@ -279,7 +280,7 @@ describe('departments × level-1 indicators', () => {
   ]
 
   test('who lost most stands first; a step of colour for each share; what has no points has no cell', () => {
-    expect(buildLevel1HeatmapOption(rows, context)).toMatchObject({
+    expect(told(buildLevel1HeatmapOption(rows, context))).toMatchObject({
       xAxis: { data: ['产出指标', '效益指标'] },
       yAxis: { data: ['乙局', '甲局'] },
       series: [{ data: [{ value: [0, 0, 5] }, { value: [0, 1, 0] }, { value: [1, 1, 1] }] }],
@@ -311,7 +312,7 @@ describe('totals by year', () => {
       ['2021', '2', '80.00', '82.00', '84.00', '86.00', '88.00'],
       ['2022', '1', '92.00', '92.00', '92.00', '92.00', '92.00'],
     ])
-    expect(buildScoreDistributionOption(rows, context)).toMatchObject({
+    expect(told(buildScoreDistributionOption(rows, context))).toMatchObject({
       yAxis: { min: 70, max: 100 },
       series: [{ data: { length: 2 } }, { data: { length: 2 } }, { data: [{ value: [0, 88] }] }],
     })

@@ -48,17 +48,21 @@ interface Named {
  */
 export function byYearAndName<Row extends Named>(rows: readonly Row[]): Row[] {
   const places = placesOf(rows.flatMap(({ department, name }) => [department, name ?? '']))
-  const placed = rows.map((row) => ({
+  const inPlace = rows.map((row) => ({
     row,
     department: places.get(row.department)!,
     name: places.get(row.name ?? '')!,
   }))
-  placed.sort((a, b) => a.row.year - b.row.year || a.department - b.department || a.name - b.name)
-  return placed.map(({ row }) => row)
+  inPlace.sort((a, b) => a.row.year - b.row.year || a.department - b.department || a.name - b.name)
+  return inPlace.map(({ row }) => row)
 }
 
+/** The places of the names that were put in order last: a choice on a page asks for the same departments again. */
+let placed: ReadonlyMap<string, number> = new Map()
+
 /** The place of each name; names that the collator takes for equal share one. */
-function placesOf(names: readonly string[]): Map<string, number> {
+function placesOf(names: readonly string[]): ReadonlyMap<string, number> {
+  if (names.every((name) => placed.has(name))) return placed
   const sorted = [...new Set(names)].sort(collator.compare)
   const places = new Map<string, number>()
   let place = 0
@@ -66,5 +70,5 @@ function placesOf(names: readonly string[]): Map<string, number> {
     if (index > 0 && collator.compare(sorted[index - 1]!, name) !== 0) place++
     places.set(name, place)
   })
-  return places
+  return (placed = places)
 }
