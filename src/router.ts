@@ -120,7 +120,7 @@ export const router = createRouter({
   routes: routes.filter(({ meta }) => !isLeftOut(meta?.title)),
   scrollBehavior(to, from, saved) {
     letGoOfPlace()
-    if (!saved) return to.path === from.path ? {} : { top: 0 }
+    if (!saved) return to.path === from.path ? false : { top: 0 }
     keepAtPlace(saved)
     return false
   },

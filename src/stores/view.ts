@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, markRaw } from 'vue'
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router'
 import type { EvaluationKind } from '@/engine'
-import { carryOver, formatView, OPEN_FILTERS, parseView, type ViewState } from '@/share'
+import { carryOver, DEFAULT_VIEW, formatView, OPEN_FILTERS, parseView, type ViewState } from '@/share'
 import type { Filter } from '@/warehouse'
 import { choiceMade } from './repaint'
 import { schemeReader } from './scheme-reader'
@@ -21,6 +21,23 @@ const SINGLE_FILTERS = [
   'named',
 ] as const
 
+/** The same object as long as it says the same, so that what shows it is not made anew when something else is chosen. */
+const settled = <T>(make: () => T) =>
+  computed<T>((before) => {
+    const now = make()
+    return before !== undefined && JSON.stringify(now) === JSON.stringify(before) ? before : now
+  })
+
+/** The state, each part for itself: what shows one of them hears of no other. */
+function partByPart(whole: () => ViewState): Readonly<ViewState> {
+  const parts = {}
+  for (const name of Object.keys(DEFAULT_VIEW) as (keyof ViewState)[]) {
+    const part = settled(() => whole()[name])
+    Object.defineProperty(parts, name, { enumerable: true, get: () => part.value })
+  }
+  return markRaw(parts as ViewState)
+}
+
 /**
  * What the person has chosen. The URL is the only place that holds it: reading is parsing the route, choosing is
  * navigating, so that back, forward and a copied link always agree with the screen.
@@ -31,14 +48,14 @@ export const useView = defineStore('view', () => {
   const workspace = useWorkspace()
 
   const parsed = computed(() => parseView(route.query, schemeReader.value))
-  const state = computed(() => parsed.value.state)
+  const state = partByPart(() => parsed.value.state)
   /** Parameters of the link that could not be used. */
   const ignored = computed(() => parsed.value.ignored)
 
   /** Department and project tables are never added together; department tables come first. */
   const kind = computed<EvaluationKind>(() => {
     const kinds = workspace.info?.kinds ?? []
-    if (state.value.kind && kinds.includes(state.value.kind)) return state.value.kind
+    if (state.kind && kinds.includes(state.kind)) return state.kind
     return kinds.includes('department') || kinds.length === 0 ? 'department' : 'project'
   })
 
@@ -49,11 +66,11 @@ export const useView = defineStore('view', () => {
     if (chosen === 'latest') return knownYears.value.slice(-1)
     return chosen === 'all' ? [] : chosen
   }
-  const years = computed(() => yearsOf(state.value.years))
+  const years = settled(() => yearsOf(state.years))
 
   /** The filter as it would be after a change of the state. */
   function filterWith(patch: Partial<ViewState>): Filter {
-    const next = { ...state.value, ...patch }
+    const next = { ...state, ...patch }
     return {
       kind: kind.value,
       years: yearsOf(next.years),
@@ -73,11 +90,11 @@ export const useView = defineStore('view', () => {
   }
 
   /** The filter of the page: everything that narrows it. */
-  const filter = computed<Filter>(() => filterWith({}))
+  const filter = settled<Filter>(() => filterWith({}))
 
   /** Whether the figures are of a part of the district only. */
   const narrowed = computed(() => {
-    const { departments, supervisors, grades, ...one } = state.value
+    const { departments, supervisors, grades, ...one } = state
     return (
       [departments, supervisors, grades].some((list) => list.length > 0) ||
       SINGLE_FILTERS.some((name) => one[name] !== null)
@@ -88,27 +105,27 @@ export const useView = defineStore('view', () => {
    * 对比上年: the same filter one year earlier, where it is on and one year is shown that there is a year before of.
    * Conditions such as a grade are asked of the earlier tables, as they are on every view over time.
    */
-  const filterBefore = computed<Filter | null>(() => {
+  const filterBefore = settled<Filter | null>(() => {
     const [year] = years.value
-    if (!state.value.compare || years.value.length !== 1 || !knownYears.value.includes(year! - 1)) return null
+    if (!state.compare || years.value.length !== 1 || !knownYears.value.includes(year! - 1)) return null
     return { ...filter.value, years: [year! - 1] }
   })
 
   /** The same without the years: for views over time. */
-  const filterAllYears = computed<Filter>(() => ({ ...filter.value, years: [] }))
+  const filterAllYears = settled<Filter>(() => ({ ...filter.value, years: [] }))
 
   /** `2022`, `2019–2024` or `2019、2021`: the years in words for titles. */
   const yearsLabel = computed(() => {
     const list = years.value.length > 0 ? years.value : knownYears.value
     if (list.length === 0) return ''
     const contiguous = list.length > 1 && list.at(-1)! - list[0]! === list.length - 1
-    return contiguous ? `${list[0]}–${list.at(-1)}` : list.join(state.value.lang === 'en' ? ', ' : '、')
+    return contiguous ? `${list[0]}–${list.at(-1)}` : list.join(state.lang === 'en' ? ', ' : '、')
   })
 
   /** Changes a part of the state; a new history entry, so that Back undoes it (`replace` for what is not a choice). */
   function update(patch: Partial<ViewState>, { replace = false } = {}) {
     choiceMade()
-    const location = { path: route.path, query: formatView({ ...state.value, ...patch }) }
+    const location = { path: route.path, query: formatView({ ...state, ...patch }) }
     return replace ? router.replace(location) : router.push(location)
   }
 
@@ -117,7 +134,7 @@ export const useView = defineStore('view', () => {
 
   /** A link to another page that takes the filters along. */
   function to(path: string, patch: Partial<ViewState> = {}): RouteLocationRaw {
-    return { path, query: formatView({ ...carryOver(state.value), ...patch }) }
+    return { path, query: formatView({ ...carryOver(state), ...patch }) }
   }
 
   /** A link to a department's page. */
