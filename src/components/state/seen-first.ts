@@ -14,6 +14,21 @@ export const whenIdle = (work: () => void): (() => void) => {
   return () => cancelIdleCallback(handle)
 }
 
+/** What a part asks that nobody waits for: it changes once the window has been painted. */
+export function useWhenIdle<T>(wanted: () => T): Readonly<ShallowRef<T>> {
+  const settled = shallowRef(wanted()) as ShallowRef<T>
+  let cancel: (() => void) | null = null
+  watch(
+    () => JSON.stringify(wanted()),
+    () => {
+      cancel?.()
+      cancel = whenIdle(() => (settled.value = wanted()))
+    },
+  )
+  onScopeDispose(() => cancel?.())
+  return settled
+}
+
 /**
  * Gives an answer on: at once where what shows it is in the window, else once the window has been painted. A choice changes
  * all of a page at a time, and a person waits for the part that they look at.

@@ -75,22 +75,24 @@ export async function findingGroups(
   )
   const inOrder = names.map(({ department }) => department).sort(byName)
   const params = [inOrder.join(SEPARATOR), only.rule ?? null, only.severity ?? null]
-  const [counted] = await askChosen<{ groupCount: number; findingCount: number }>(
-    w,
-    `SELECT coalesce(max(groupPlace), 0) AS "groupCount", count(*) AS "findingCount"
-     FROM findingGroup(?, ?, ?, ?, ?::VARCHAR, ?::VARCHAR)`,
-    filter,
-    ...params,
-  )
-  const rows = await askChosen<Stored & { groupPlace: number }>(
-    w,
-    `FROM findingGroup(?, ?, ?, ?, ?::VARCHAR, ?::VARCHAR)
-     WHERE groupPlace <= ?::INTEGER
-     ORDER BY groupPlace, ordinal`,
-    filter,
-    ...params,
-    limit,
-  )
+  const [[counted], rows] = await Promise.all([
+    askChosen<{ groupCount: number; findingCount: number }>(
+      w,
+      `SELECT coalesce(max(groupPlace), 0) AS "groupCount", count(*) AS "findingCount"
+       FROM findingGroup(?, ?, ?, ?, ?::VARCHAR, ?::VARCHAR)`,
+      filter,
+      ...params,
+    ),
+    askChosen<Stored & { groupPlace: number }>(
+      w,
+      `FROM findingGroup(?, ?, ?, ?, ?::VARCHAR, ?::VARCHAR)
+       WHERE groupPlace <= ?::INTEGER
+       ORDER BY groupPlace, ordinal`,
+      filter,
+      ...params,
+      limit,
+    ),
+  ])
   const groups = groupBy(rows, ({ groupPlace }) => String(groupPlace))
   return { groups: [...groups.values()].map(readGroup), ...counted! }
 }
