@@ -2,7 +2,7 @@ import { WorkspaceUnreadableError } from './errors'
 import { openFigures, type FigureScripts } from './marts'
 import type { Warehouse } from './warehouse'
 
-/** Goes up whenever `schema.sql`, `packed.sql`, `packed-rows.sql` or `flat.sql` changes; views are written anew at each opening and need no version. */
+/** Goes up whenever `schema.sql`, `packed.sql`, `packed-rows.sql` or `flat.sql` changes; views are written anew where they are of another text and need no version. */
 export const SCHEMA_VERSION = 7
 
 /** The texts of the `.sql` files: each adapter has its own way to come by them. */
