@@ -1,7 +1,7 @@
 import type { DecimalString } from '@/engine'
 import type { YearLevel1Row } from '@/warehouse/queries/rows'
 import { fiveNumbers, percentOf, sumDecimals } from './exact'
-import { groupBy, yearsOf } from './order'
+import { groupBy, oncePerRows, yearsOf } from './order'
 
 /** Of fewer departments the middle would be the figures of single ones. */
 const FEWEST = 5
@@ -23,7 +23,7 @@ export interface Level1Share {
  * One row a level-1 indicator and year that the department has, in the order of weight, years ascending.
  * @param rows of all departments, this one among them
  */
-export function level1Shares(rows: readonly YearLevel1Row[], department: string): Level1Share[] {
+export const level1Shares = oncePerRows((rows: readonly YearLevel1Row[], department = ''): Level1Share[] => {
   const own = rows.filter((row) => row.department === department)
   const years = yearsOf(own)
   const weights = [...groupBy(own, (row) => row.level1)].map(
@@ -48,4 +48,4 @@ export function level1Shares(rows: readonly YearLevel1Row[], department: string)
         }
       }),
     )
-}
+})
