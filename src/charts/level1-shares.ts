@@ -23,7 +23,7 @@ export interface Level1Share {
  * One row a level-1 indicator and year that the department has, in the order of weight, years ascending.
  * @param rows of all departments, this one among them
  */
-export const level1Shares = oncePerRows((rows: readonly YearLevel1Row[], department = ''): Level1Share[] => {
+export const level1Shares = oncePerRows((rows: readonly YearLevel1Row[], department?: string): Level1Share[] => {
   const own = rows.filter((row) => row.department === department)
   const years = yearsOf(own)
   const weights = [...groupBy(own, (row) => row.level1)].map(
