@@ -1,4 +1,3 @@
-export { warmCharts } from './warm'
 export { chartsComplete, completeCharts, FIRST_PARTS, prepareCharts, type ChartOption } from './register'
 export { readTheme, type ChartTheme } from './theme'
 export { chartLabels, type ChartLabels, type ChartLocale } from './labels'

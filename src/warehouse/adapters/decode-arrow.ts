@@ -75,13 +75,16 @@ function texts(data: Data<Utf8>): (string | null)[] {
         const byte = values[i]!
         if ((byte & CONTINUES_MASK) !== CONTINUES) unit += byte >= FOUR_BYTES ? 2 : 1
       }
-    return data.getValid(at) ? all.slice(start, unit) : null
+    // A mark at the very start of a text is dropped, as by the twin and by every decoder that is given one text.
+    const shown = all.charCodeAt(start) === BYTE_ORDER_MARK && unit > start ? start + 1 : start
+    return data.getValid(at) ? all.slice(shown, unit) : null
   })
 }
 /** A byte `10xxxxxx` goes on with the character before it; `11110xxx` begins one outside the basic plane. */
 const CONTINUES_MASK = 0xc0
 const CONTINUES = 0x80
 const FOUR_BYTES = 0xf0
+const BYTE_ORDER_MARK = 0xfeff
 
 /** 128 bits, two's complement, least word first. */
 const WORDS = 4
