@@ -11,6 +11,7 @@ import { benchReading } from './reading'
 import { benchScoring } from './scoring'
 import { benchScrolling } from './scroll'
 import { benchSingleFile } from './single-file'
+import { benchSlowLink } from './slow-link'
 import { benchVitals } from './vitals'
 
 /** Indicator rows of the large tables; fewer for a quick look: `npm run bench -- --rows 100000`. */
@@ -55,6 +56,7 @@ const PARTS: Record<string, (rows: number) => Promise<unknown>> = {
   vitals: async () => printed(await benchVitals()),
   scroll: async () => printed([await benchScrolling()])[0],
   single: async () => printed([await benchSingleFile()])[0],
+  link: async () => printed([await benchSlowLink()])[0],
   latency: async (rows) => {
     const [district, city] = [await benchLatency(46_000), await benchLatency(rows)]
     for (const one of [district, city]) {
