@@ -23,8 +23,8 @@ const ABOVE = 52
 const BELOW = 28
 const FIGURES = 72
 
-const sharesOf = (rows: readonly YearLevel1Row[], { department, year }: DepartmentYear) =>
-  level1Shares(rows, department).filter((one) => one.year === year && one.share !== null)
+const sharesOf = (rows: readonly YearLevel1Row[], { year }: DepartmentYear) =>
+  level1Shares(rows).filter((one) => one.year === year && one.share !== null)
 
 /** Height in CSS pixels that the drawing needs. */
 export function heightLevel1Median(rows: readonly YearLevel1Row[], of: DepartmentYear): number {

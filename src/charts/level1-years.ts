@@ -25,8 +25,8 @@ interface Panel {
   years: Level1Share[]
 }
 
-function panels(rows: readonly YearLevel1Row[], department: string): Panel[] {
-  return [...groupBy(level1Shares(rows, department), (one) => one.level1)].map(([level1, years]) => ({
+function panels(rows: readonly YearLevel1Row[]): Panel[] {
+  return [...groupBy(level1Shares(rows), (one) => one.level1)].map(([level1, years]) => ({
     level1,
     years,
   }))
@@ -35,8 +35,8 @@ function panels(rows: readonly YearLevel1Row[], department: string): Panel[] {
 const columnsAt = (width: number) => (width < TWO_COLUMNS ? 1 : 2)
 
 /** Height in CSS pixels that the drawing needs, for its usual two columns. */
-export function heightLevel1Years(rows: readonly YearLevel1Row[], department: string): number {
-  return ABOVE + Math.ceil(panels(rows, department).length / 2) * PANEL
+export function heightLevel1Years(rows: readonly YearLevel1Row[]): number {
+  return ABOVE + Math.ceil(panels(rows).length / 2) * PANEL
 }
 
 /**
@@ -48,12 +48,12 @@ export function buildLevel1YearsOption(
   rows: readonly YearLevel1Row[],
   context: Level1YearsContext,
 ): ChartOption | null {
-  const all = panels(rows, context.department)
+  const all = panels(rows)
   if (all.length === 0) return null
   const { theme, labels, width = 330 } = context
   const columns = columnsAt(width)
   const perRow = Math.ceil(all.length / columns)
-  const available = heightLevel1Years(rows, context.department) - ABOVE
+  const available = heightLevel1Years(rows) - ABOVE
   const panelHeight = available / perRow
   const panelWidth = (width - LEFT - GAP * (columns - 1) - 8) / columns
   const shares = all.flatMap(({ years }) => years.flatMap((one) => [one.share, one.median]))
@@ -151,7 +151,7 @@ export function describeLevel1Years(
   department: string,
 ): string {
   const labels = chartLabels(locale)
-  const all = panels(rows, department)
+  const all = panels(rows)
   if (all.length === 0) return labels.nothing(labels.charts.level1Years)
   const known = (years: Level1Share[]) => years.filter((one) => one.share !== null)
   return labels.describe.level1Years({
@@ -182,7 +182,7 @@ export function tableLevel1Years(
       numberColumn('share', labels.recomputed),
       numberColumn('median', labels.districtMedian),
     ],
-    level1Shares(rows, department),
+    level1Shares(rows),
     (one) => ({
       key: { department, year: one.year },
       cells: [one.level1, String(one.year), formatPercent(one.share), formatPercent(one.median)],

@@ -167,14 +167,44 @@ WHERE scoredWeight IS NOT NULL
 GROUP BY ALL
 ORDER BY department, level1;
 
--- The same year by year: a department beside the middle of all, and beside itself in other years.
-CREATE OR REPLACE MACRO yearLevel1Figures(kindIs, yearsIn, departmentsIn) AS TABLE
-SELECT department, year, level1, count(*) AS tables, sum(scoredWeight) AS weight, sum(scoredScore) AS score
-FROM chosenEvaluation(kindIs, yearsIn, departmentsIn) AS e
-JOIN level1Mart USING (place)
-WHERE scoredWeight IS NOT NULL
-GROUP BY ALL
-ORDER BY department, year, level1;
+-- part ÷ whole in percent, half up to 2 decimals, exact: in whole numbers, because DuckDB divides decimals as floats. NULL where
+-- the whole is 0.
+CREATE OR REPLACE MACRO percentOf(part, whole) AS CASE WHEN whole <> 0 THEN
+  CAST(
+    sign(part) * sign(whole) * (
+      (abs(CAST(part * 1000000 AS HUGEINT)) * 20000 + abs(CAST(whole * 1000000 AS HUGEINT)))
+      // (2 * abs(CAST(whole * 1000000 AS HUGEINT)))
+    ) AS DECIMAL(18,0)
+  ) * 0.01
+END;
+
+-- One department year by year on the level-1 indicators that it has in any of its years, beside the middle of all departments:
+-- how many have the indicator in the year, and the shares of the points (percent) of the one in the middle, or of the two.
+CREATE OR REPLACE MACRO yearLevel1Figures(kindIs, departmentIs) AS TABLE
+WITH points AS MATERIALIZED (
+  SELECT department, year, level1, sum(scoredWeight) AS weight, sum(scoredScore) AS score
+  FROM chosenYears(kindIs, '')
+  JOIN level1Mart USING (place)
+  WHERE scoredWeight IS NOT NULL
+  GROUP BY ALL
+), own AS (
+  SELECT year, level1, weight, score FROM points WHERE department = departmentIs
+), asked AS (
+  SELECT year, level1 FROM (SELECT DISTINCT year FROM own) CROSS JOIN (SELECT DISTINCT level1 FROM own)
+), middle AS (
+  SELECT year, level1, list_sort(list(percentOf(score, weight))) AS shares
+  FROM points
+  JOIN asked USING (year, level1)
+  WHERE weight <> 0
+  GROUP BY year, level1
+)
+SELECT
+  year, level1, weight, score, coalesce(len(shares), 0) AS departments,
+  shares[(len(shares) + 1) // 2] AS middleBelow, shares[len(shares) // 2 + 1] AS middleAbove
+FROM asked
+LEFT JOIN own USING (year, level1)
+LEFT JOIN middle USING (year, level1)
+ORDER BY level1, year;
 
 -- Points lost by recomputation (weight − score), by level-3 indicator.
 CREATE OR REPLACE MACRO lostPoints(kindIs, yearsIn, departmentsIn) AS TABLE

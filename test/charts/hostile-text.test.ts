@@ -56,12 +56,13 @@ const level1 = HOSTILE_NAMES.map((name) => ({
 }))
 const yearLevels = HOSTILE_NAMES.flatMap((level1) =>
   [2021, 2022].map((year) => ({
-    department: HOSTILE_NAMES[0]!,
     year,
     level1,
-    tables: 1,
     weight: '10',
     score: '5',
+    departments: 5,
+    middleBelow: '60.00',
+    middleAbove: '60.00',
   })),
 )
 const nameOf = () => HOSTILE_NAMES[0]!

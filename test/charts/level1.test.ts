@@ -15,19 +15,22 @@ import { TEST_THEME } from './theme'
 const labels = chartLabels('zh-CN')
 const context = { theme: TEST_THEME, labels, width: 320 }
 
-const row = (department: string, year: number, level1: string, score: string, weight = '50') =>
-  ({ department, year, level1, tables: 1, weight, score }) satisfies YearLevel1Row
-
-/** Five departments in 2022, of which 甲局 has 40 of 50; four in 2021, too few for a middle. */
 const ROWS: YearLevel1Row[] = [
-  row('甲局', 2022, '产出指标', '40'),
-  row('乙局', 2022, '产出指标', '50'),
-  row('丙局', 2022, '产出指标', '45'),
-  row('丁局', 2022, '产出指标', '47.5'),
-  row('戊局', 2022, '产出指标', '0'),
-  row('甲局', 2022, '预算执行率', '6.31', '10'),
-  ...['甲局', '乙局', '丙局', '丁局'].map((name) => row(name, 2021, '产出指标', '50')),
+  // 甲局: five departments in 2022, of which the third has 90 %; four in 2021, too few for a middle.
+  cell(2022, '产出指标', '50', '40', [5, '90.00', '90.00']),
+  cell(2022, '预算执行率', '10', '6.31', [1, '63.10', '63.10']),
+  cell(2021, '产出指标', '50', '50', [4, '100.00', '100.00']),
+  cell(2021, '预算执行率', null, null, [0, null, null]),
 ]
+function cell(
+  year: number,
+  level1: string,
+  weight: string | null,
+  score: string | null,
+  [departments, middleBelow, middleAbove]: [number, string | null, string | null],
+): YearLevel1Row {
+  return { year, level1, weight, score, departments, middleBelow, middleAbove }
+}
 const OF = { department: '甲局', year: 2022 }
 
 describe('a department against the district median', () => {
@@ -67,7 +70,12 @@ describe('a department against the district median', () => {
   })
 
   test('a year without its table draws nothing', () => {
-    expect(buildLevel1MedianOption(ROWS, { ...context, department: '乙局', year: 2020 })).toBeNull()
+    expect(buildLevel1MedianOption(ROWS, { ...context, department: '甲局', year: 2020 })).toBeNull()
+  })
+
+  test('the middle of an even number lies between two, half up', () => {
+    const even = [cell(2022, '产出指标', '50', '40', [6, '85.50', '86.25'])]
+    expect(tableLevel1Median(even, labels, OF).rows[0]!.cells[2]).toBe('85.88%')
   })
 })
 
@@ -93,7 +101,7 @@ describe('small drawings over the years', () => {
   })
 
   test('one year alone is a point, and the table has it', () => {
-    const one = ROWS.filter((each) => each.year === 2022)
+    const one = [cell(2022, '产出指标', '50', '0', [5, '90.00', '90.00'])]
     expect(told(buildLevel1YearsOption(one, { ...context, department: '戊局' }))).toMatchObject({
       xAxis: [{ boundaryGap: true }],
       series: [{ data: [{ value: 90 }] }, { data: [{ value: 0 }] }],

@@ -251,14 +251,95 @@ describe.each(ADAPTERS)('$adapter: queries', ({ open }) => {
     ])
   })
 
-  it('points of a department year by year', async () => {
-    expect(await yearLevel1Rows(w, { ...ALL, departments: ['上街区政务服务中心'] })).toEqual(
+  it('points of a department year by year, beside the middle of all', async () => {
+    const asked = { kind: 'department' as const, department: '上街区政务服务中心' }
+    expect(await yearLevel1Rows(w, asked)).toEqual(
       [
-        { level1: '产出指标', weight: '5', score: '4.5' },
-        { level1: '效益指标', weight: '10', score: '9' },
-        { level1: '预算执行率', weight: '10', score: '6.31' },
-      ].map((row) => ({ department: '上街区政务服务中心', year: 2022, tables: 1, ...row })),
+        { level1: '产出指标', weight: '5', score: '4.5', middle: '90.00' },
+        { level1: '效益指标', weight: '10', score: '9', middle: '90.00' },
+        { level1: '预算执行率', weight: '10', score: '6.31', middle: '63.10' },
+      ].map(({ middle, ...row }) => ({
+        ...row,
+        year: 2022,
+        departments: 1,
+        middleBelow: middle,
+        middleAbove: middle,
+      })),
     )
+  })
+
+  it('the middle is that of all departments of the year that have the indicator; a year without it is a gap', async () => {
+    const other = await open()
+    const scored = (
+      department: string,
+      year: number,
+      rows: [level1: string, score: string, weight: string][],
+    ) =>
+      evaluation(department, year, {
+        indicators: rows.map(([level1, score, weight]) =>
+          indicator('质量达标率', { level1, weight, reportedScore: score, score }),
+        ),
+      })
+    await loadBatch(
+      other,
+      batch(
+        // 2 ÷ 3 and 1 ÷ 3 of a point do not end: rounded half up, exactly, to 66.67 and 33.33.
+        scored('甲局', 2022, [
+          ['产出', '2', '3'],
+          ['效益', '5', '10'],
+        ]),
+        scored('乙局', 2022, [['产出', '1', '3']]),
+        scored('丙局', 2022, [['产出', '0.125', '1000']]),
+        scored('丁局', 2022, [
+          ['产出', '3', '3'],
+          ['效益', '0', '0'],
+        ]),
+        scored('甲局', 2021, [['产出', '3', '3']]),
+      ),
+      { origin: 'own' },
+    )
+    expect(await yearLevel1Rows(other, { kind: 'department', department: '甲局' })).toEqual([
+      {
+        year: 2021,
+        level1: '产出',
+        weight: '3',
+        score: '3',
+        departments: 1,
+        middleBelow: '100.00',
+        middleAbove: '100.00',
+      },
+      {
+        year: 2022,
+        level1: '产出',
+        weight: '3',
+        score: '2',
+        departments: 4,
+        middleBelow: '33.33',
+        middleAbove: '66.67',
+      },
+      {
+        year: 2021,
+        level1: '效益',
+        weight: null,
+        score: null,
+        departments: 0,
+        middleBelow: null,
+        middleAbove: null,
+      },
+      {
+        year: 2022,
+        level1: '效益',
+        weight: '10',
+        score: '5',
+        departments: 1,
+        middleBelow: '50.00',
+        middleAbove: '50.00',
+      },
+    ])
+    expect(
+      await other.query('SELECT percentOf(0.125, 1000) AS a, percentOf(-1, 8) AS b, percentOf(1, 0) AS c'),
+    ).toEqual([{ a: '0.01', b: '-12.50', c: null }])
+    await other.close()
   })
 
   it('points by level 1: rows that state weight and score; what no rule decides with its reported score', async () => {

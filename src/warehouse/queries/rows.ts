@@ -144,9 +144,18 @@ export interface DepartmentLevel1Row {
   score: DecimalString
 }
 
-/** The same in one year. */
-export interface YearLevel1Row extends DepartmentLevel1Row {
+/** A department's points in one year, recomputed, beside the middle of all departments. */
+export interface YearLevel1Row {
   year: number
+  level1: string
+  /** `null` = its table of this year has no such indicator. */
+  weight: DecimalString | null
+  score: DecimalString | null
+  /** How many have the indicator in the year. */
+  departments: number
+  /** Shares of their points (percent, 2 decimals) of the two in the middle, or of the one, twice; `null` of none. */
+  middleBelow: DecimalString | null
+  middleAbove: DecimalString | null
 }
 
 /** The indicators on which most points were lost. */

@@ -1,3 +1,4 @@
+import type { EvaluationKind } from '@/engine'
 import { trimDecimal } from '../decimal-text'
 import type { Warehouse } from '../warehouse'
 import { askChosen } from './filter'
@@ -36,9 +37,12 @@ export async function departmentLevel1Rows(w: Warehouse, filter: Filter): Promis
 }
 
 /** The same year by year: one row a department, year and level-1 indicator. */
-export async function yearLevel1Rows(w: Warehouse, filter: Filter): Promise<YearLevel1Row[]> {
-  const rows = await askChosen<YearLevel1Row>(w, 'FROM yearLevel1Figures(?, ?, ?)', filter)
-  return rows.map((row) => ({ ...row, weight: trimDecimal(row.weight)!, score: trimDecimal(row.score)! }))
+export async function yearLevel1Rows(
+  w: Warehouse,
+  { kind, department }: { kind: EvaluationKind; department: string },
+): Promise<YearLevel1Row[]> {
+  const rows = await w.query<YearLevel1Row>('FROM yearLevel1Figures(?, ?)', [kind, department])
+  return rows.map((row) => ({ ...row, weight: trimDecimal(row.weight), score: trimDecimal(row.score) }))
 }
 
 /** The `limit` indicators that lost most points by recomputation, most first. */
