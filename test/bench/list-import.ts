@@ -87,7 +87,7 @@ function importOnce(file: string, rows: number) {
     // The header is a row of the file too.
     if (said[0] !== rows + 1 || said[1] !== rows + 1 || said[2] !== 0)
       throw new Error(`the app accounts for ${said.join(', ')} rows of ${rows + 1}`)
-    await page.evaluate(() => void (location.hash = '/execution'))
+    await page.evaluate(() => void (location.hash = '/scores'))
     await page.getByRole('main').locator('canvas').first().waitFor()
     return { loadedMs, longestTaskMs: Math.round(longest), peakMb: peakOfTab() }
   })
