@@ -1,3 +1,5 @@
+import Decimal from 'decimal.js'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chartLabels, formatAmount, formatCount, formatDecimal, formatPercent, formatSigned } from '@/charts'
 import { amountUnit, inUnit, toPixel } from '@/charts/format'
@@ -51,4 +53,26 @@ describe('figures for reading', () => {
     expect(toPixel('56.76')).toBe(56.76)
     expect(toPixel(null)).toBeNull()
   })
+})
+
+test('a figure is rounded as Decimal rounds it, however it is written', () => {
+  const number = fc
+    .tuple(
+      fc.boolean(),
+      fc.stringMatching(/^(?:0|[1-9]\d{0,14})$/),
+      fc.option(fc.stringMatching(/^\d{1,6}$/)),
+    )
+    .map(
+      ([negative, whole, fraction]) =>
+        `${negative ? '-' : ''}${whole}${fraction === null ? '' : `.${fraction}`}`,
+    )
+  fc.assert(
+    fc.property(number, fc.integer({ min: 0, max: 4 }), (value, digits) => {
+      const said = formatDecimal(value, digits).replaceAll(',', '').replace('−', '-')
+      const fixed = new Decimal(value).toFixed(digits, Decimal.ROUND_HALF_UP)
+      // Minus nothing is nothing.
+      expect(said).toBe(/[1-9]/.test(fixed) ? fixed : fixed.replace('-', ''))
+    }),
+    { numRuns: 2000 },
+  )
 })

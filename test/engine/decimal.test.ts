@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   agrees,
@@ -7,6 +8,7 @@ import {
   percentRate,
   plain,
   roundHalfUp,
+  runningSums,
   subtract,
   sum,
 } from '@/engine'
@@ -146,4 +148,29 @@ describe('points as whole hundredths', () => {
       if (exact !== null) expect(sum([a, '0'])).toBe(new Decimal(a).toString())
     }
   })
+})
+
+/** As the engine and SQL write numbers: any length, zeros at both ends, minus zero too. */
+const plainNumber = fc
+  .tuple(fc.boolean(), fc.stringMatching(/^\d{1,20}$/), fc.option(fc.stringMatching(/^\d{1,12}$/)))
+  .map(
+    ([negative, whole, fraction]) =>
+      `${negative ? '-' : ''}${whole}${fraction === null ? '' : `.${fraction}`}`,
+  )
+
+it('compares plain numbers as Decimal does', () => {
+  fc.assert(
+    fc.property(plainNumber, plainNumber, (a, b) => {
+      expect(compareDecimal(a, b) + 0).toBe(new Decimal(a).comparedTo(new Decimal(b)) + 0)
+      expect(compareDecimal(a, a) + 0).toBe(0)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+it('running sums are the sums of what came so far', () => {
+  const values = ['0.1', '0.2', '12345678901234567890.123456', '-0.3']
+  expect(runningSums(values).map((one) => one.toFixed())).toEqual(
+    values.map((_, at) => sum(values.slice(0, at + 1))),
+  )
 })
