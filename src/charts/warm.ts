@@ -4,7 +4,7 @@ import { completeCharts } from './register'
 const SIZE = { width: 240, height: 160 }
 
 /**
- * Fetches what ECharts lacks and draws one chart that nobody sees: what draws first is compiled first, a quarter of a second
+ * Fetches what ECharts lacks and draws one chart that nobody sees: what draws first is compiled first, a tenth of a second
  * that the first chart of a page would wait for. For the time in which the database is opened.
  */
 export async function warmCharts(): Promise<void> {

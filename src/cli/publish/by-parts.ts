@@ -17,7 +17,7 @@ import { lastId, type LeftOut } from '@/warehouse'
 import { beginSnapshotParts, openSnapshot, type SnapshotParts } from '@/warehouse/node'
 import type { Part } from './collect-parts'
 import { BadUseError, type PublishOptions } from './options'
-import { isSample } from './prepare'
+import { isSample, isUsed } from './prepare'
 import { readPart, type PartRead } from './read-part'
 
 /** A publication by parts: the page and its first screen, and the file whose pieces lie beside them. */
@@ -107,7 +107,7 @@ async function readParts(
       await read.workspace.close()
     }
     for (const file of part.files)
-      if (isUsed(file, read.used))
+      if (isUsed(file.name, read.used))
         sources.push({ file: file.name, size: file.size, sha256: await hashed(file) })
     report(place, read, Math.round((performance.now() - begun) / 1000), say)
   }
@@ -121,13 +121,6 @@ const inTwoParts = (department: string, first: string, second: string) =>
   new BadUseError(
     `「${department}」的表分在两处：「${first}」和「${second}」。--by-parts 要求一个部门各年的表都在同一个文件夹里；请移到一起，或在部门名称前写上地区 · a department has tables in two parts: put them into one folder, or write the region before its name`,
   )
-
-/** A table in an archive is named by the archive's path and its own. */
-function isUsed({ name }: InputFile, used: ReadonlySet<string>): boolean {
-  if (used.has(name)) return true
-  for (const file of used) if (file.startsWith(name)) return true
-  return false
-}
 
 async function hashed(file: InputFile): Promise<string> {
   const hash = createHash('sha256')

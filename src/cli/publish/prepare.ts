@@ -42,11 +42,17 @@ export async function prepareData(
 
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex')
 
+/** Whether a file is, or holds, one of those that are named. A table in an archive is named by the archive's path and its own. */
+export function isUsed(name: string, named: ReadonlySet<string>): boolean {
+  if (named.has(name)) return true
+  for (const file of named) if (file.startsWith(`${name}/`)) return true
+  return false
+}
+
 /** Hashes of the files that what is published comes from. */
 async function hashes(inputs: readonly InputFile[], { files }: CheckedBatch): Promise<PublishedFile[]> {
-  const named = files.map(({ file }) => file)
-  // A table in an archive is named by the archive's path and its own.
-  const used = inputs.filter(({ name }) => named.some((file) => file === name || file.startsWith(name)))
+  const named = new Set(files.map(({ file }) => file))
+  const used = inputs.filter(({ name }) => isUsed(name, named))
   const sources: PublishedFile[] = []
   for (const { name, size, bytes } of used) sources.push({ file: name, size, sha256: sha256(await bytes()) })
   return sources
