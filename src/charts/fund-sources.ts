@@ -22,6 +22,7 @@ import {
   markLabel,
   nameAxis,
   nameWidth,
+  ROW_HEIGHT,
   tickText,
   valueAxis,
   type ChartContext,
@@ -87,6 +88,17 @@ const modeOf = (rows: readonly FundSourceRow[], by?: 'source' | 'year') =>
 const nameOf = (one: Group, labels: ChartLabels) =>
   one.source === null ? String(one.year) : labels.fundSources[one.source]
 
+/** Margins of the lying bars. */
+const ABOVE = 48
+const BELOW = 28
+/** Standing bars need this much to be told apart. */
+const STANDING = 240
+
+/** The least height in CSS pixels in which the drawing is legible. */
+export function heightFundSources(rows: readonly FundSourceRow[]): number {
+  return modeOf(rows) === 'year' ? STANDING : group(rows, 'source').length * ROW_HEIGHT + ABOVE + BELOW
+}
+
 /**
  * Money executed and unspent as stacked bars from 0, one a fund source (lying) or one a year (standing).
  * `null` without rows.
@@ -139,7 +151,7 @@ export function buildFundSourcesOption(
           },
         }
       : {
-          grid: { left: nameWidth(context) + 12, right: room + 4, top: 48, bottom: 28 },
+          grid: { left: nameWidth(context) + 12, right: room + 4, top: ABOVE, bottom: BELOW },
           xAxis: { ...amountAxis, ...lyingUnit(context, labels[unit]) },
           yAxis: [
             nameAxis(context, names),

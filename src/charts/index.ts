@@ -34,6 +34,7 @@ export {
 } from './rate-distribution'
 export {
   type FundSourcesContext,
+  heightFundSources,
   buildFundSourcesOption,
   describeFundSources,
   tableFundSources,

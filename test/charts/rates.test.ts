@@ -6,6 +6,7 @@ import {
   buildRateTrendOption,
   chartLabels,
   describeFundSources,
+  heightFundSources,
   describeRateDistribution,
   describeRateRanking,
   describeRateTrend,
@@ -229,6 +230,12 @@ describe('fund sources', () => {
         },
       ],
     })
+  })
+
+  test('a row for each source, however few tables there are beside it', () => {
+    const sources = FUND_SOURCES_2022.filter(({ fundSource }) => fundSource !== 'total').length
+    const [one] = FUND_SOURCES_2022.filter(({ fundSource }) => fundSource !== 'total')
+    expect(heightFundSources(FUND_SOURCES_2022) - heightFundSources([one!])).toBe((sources - 1) * 28)
   })
 
   test('several years: a bar a year in one unit, sources added exactly', () => {
